@@ -1,7 +1,9 @@
 package arcade.shared;
 
+import java.io.Serializable;
+
 /** How many pieces of one SKU: 1 to {@value #MOST}. */
-public record Quantity(int pieces) {
+public record Quantity(int pieces) implements Serializable {
     public static final int MOST = 999;
 
     public Quantity {

@@ -106,7 +106,6 @@ CREATE TABLE legal_transition (
 ) ENGINE = InnoDB;
 
 INSERT INTO legal_transition (from_state, to_state) VALUES
-    ('NEW', 'REQUESTED'),
     ('REQUESTED', 'AUTHORIZING'),
     ('AUTHORIZING', 'AUTHORIZED'),
     ('AUTHORIZING', 'REQUIRES_ACTION'),
@@ -196,7 +195,7 @@ CREATE TABLE payment_transition (
     payment_id BIGINT       NOT NULL,
     from_state VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     to_state   VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    -- 0 and the node's name where a shopper's request wrote it (REQUESTED); else the till's epoch and owner.
+    -- The till that wrote it. A payment is born REQUESTED by a shopper's request: a birth is no transition.
     epoch      BIGINT       NOT NULL,
     owner      VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     at         DATETIME(6)  NOT NULL,

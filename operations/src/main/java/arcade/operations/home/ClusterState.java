@@ -1,0 +1,77 @@
+package arcade.operations.home;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The recorded cluster: what {@code up} made. Kept in the home's {@code cluster.json}.
+ *
+ * @param cluster the grid's name, random per home, so that two clusters on one machine never join
+ * @param topology the topology file it was made from
+ * @param production breaking it on purpose needs {@code --yes}, and demonstration logins are refused
+ * @param release of the last {@code up}
+ */
+public record ClusterState(
+        String cluster, String topology, boolean production, String release, List<Machine> machines) {
+
+    public Optional<Machine> find(String name) {
+        return machines.stream().filter(machine -> machine.name().equals(name)).findFirst();
+    }
+
+    /** @throws Failure naming the machines there are */
+    public Machine machine(String name) {
+        return find(name)
+                .orElseThrow(() -> Failure.usage(
+                        "no machine is called '" + name + "'",
+                        "name one of "
+                                + String.join(
+                                        ", ",
+                                        machines.stream().map(Machine::name).toList())));
+    }
+
+    public Machine router() {
+        return only(Role.ROUTER);
+    }
+
+    public Machine database() {
+        return only(Role.DATABASE);
+    }
+
+    public Machine gateway() {
+        return only(Role.GATEWAY);
+    }
+
+    public List<Machine> nodes() {
+        return machines.stream().filter(machine -> machine.role() == Role.NODE).toList();
+    }
+
+    /** Nodes whose process lives; they may still be starting. */
+    public List<Machine> liveNodes() {
+        return nodes().stream().filter(Machine::alive).toList();
+    }
+
+    /** {@code http://<store>.localhost:<router port>} without a slash at the end. */
+    public String shopAddress(String store) {
+        return "http://" + store + ".localhost:" + router().port("http");
+    }
+
+    /** The same cluster with this machine in place of the one of the same name. */
+    public ClusterState with(Machine changed) {
+        List<Machine> next = new ArrayList<>(machines);
+        next.replaceAll(machine -> machine.name().equals(changed.name()) ? changed : machine);
+        return new ClusterState(cluster, topology, production, release, List.copyOf(next));
+    }
+
+    public ClusterState onRelease(String next) {
+        return new ClusterState(cluster, topology, production, next, machines);
+    }
+
+    private Machine only(Role role) {
+        return machines.stream()
+                .filter(machine -> machine.role() == role)
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        "the recorded cluster has no " + role.word(), "run './arcade down --purge' and './arcade up'"));
+    }
+}

@@ -1,0 +1,53 @@
+package arcade.operations.home;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A machine as it was started last. Ports are chosen at the first start and stay.
+ *
+ * @param name node1, database, gateway, router …
+ * @param host the host of the topology it runs on
+ * @param address the IP address the others reach it at
+ * @param ports by purpose: a node has {@code http} and {@code grid}; the database {@code sql}; the gateway {@code http}
+ *     and {@code control}; the router {@code http}
+ * @param roles of a node: storefront, backoffice, jobs, till; else empty
+ * @param process null while it was never started or was stopped by {@code down}
+ * @param release of a node: the release its process was started with; else empty
+ */
+public record Machine(
+        String name,
+        Role role,
+        String host,
+        String address,
+        Map<String, Integer> ports,
+        List<String> roles,
+        ProcessMark process,
+        String release) {
+
+    public boolean alive() {
+        return process != null && process.alive();
+    }
+
+    /** @throws IllegalArgumentException when this machine has no such port */
+    public int port(String purpose) {
+        Integer port = ports.get(purpose);
+        if (port == null) {
+            throw new IllegalArgumentException(name + " has no port " + purpose + ", only " + ports.keySet());
+        }
+        return port;
+    }
+
+    /** {@code http://address:port} of its {@code http} port, without a slash at the end. */
+    public String url() {
+        return "http://" + address + ":" + port("http");
+    }
+
+    public Machine startedAs(ProcessMark started, String ofRelease) {
+        return new Machine(name, role, host, address, ports, roles, started, ofRelease);
+    }
+
+    public Machine stopped() {
+        return new Machine(name, role, host, address, ports, roles, null, release);
+    }
+}

@@ -1,0 +1,20 @@
+package arcade.operations.home;
+
+import com.google.gson.annotations.SerializedName;
+
+/** What a machine is for. */
+public enum Role {
+    @SerializedName("router")
+    ROUTER,
+    @SerializedName("node")
+    NODE,
+    @SerializedName("database")
+    DATABASE,
+    @SerializedName("gateway")
+    GATEWAY;
+
+    /** The word used in the state file, in {@code status} and in topologies. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,99 @@
+package arcade.operations.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+
+/** Secrets of one home: a file each (mode 600), random, made when first asked for. */
+public final class Secrets {
+    /** Passwords of the database users root, arcade and arcade_audit. */
+    public static final String DATABASE_ROOT = "database.root.password";
+
+    public static final String DATABASE_SHOP = "database.arcade.password";
+    public static final String DATABASE_AUDIT = "database.arcade_audit.password";
+
+    /** Also read by the nodes, under these names. */
+    public static final String GATEWAY_KEY = "arcade.gateway.key";
+
+    public static final String WEBHOOK_SECRET = "arcade.gateway.webhook.secret";
+    public static final String CSRF_KEY = "arcade.csrf.key";
+    public static final String OPERATOR_TOKEN = "arcade.operator.token";
+
+    private static final int RANDOM_BYTES = 32;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private final Path folder;
+
+    Secrets(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What the nodes may read: a folder with the application's keys only. */
+    public Path nodeFolder() {
+        nodeKey(GATEWAY_KEY);
+        nodeKey(WEBHOOK_SECRET);
+        nodeKey(CSRF_KEY);
+        nodeKey(OPERATOR_TOKEN);
+        return folder.resolve("node");
+    }
+
+    public String databasePassword(String key) {
+        return read(folder.resolve(key), "");
+    }
+
+    /** {@code sk_test_…} of the sandbox gateway, and the key the till calls it with. */
+    public String gatewayKey() {
+        return nodeKey(GATEWAY_KEY);
+    }
+
+    public String webhookSecret() {
+        return nodeKey(WEBHOOK_SECRET);
+    }
+
+    /** The bearer token of {@code /internal} calls. */
+    public String operatorToken() {
+        return nodeKey(OPERATOR_TOKEN);
+    }
+
+    private String nodeKey(String key) {
+        return read(folder.resolve("node").resolve(key), prefix(key));
+    }
+
+    private static String prefix(String key) {
+        return switch (key) {
+            case GATEWAY_KEY -> "sk_test_";
+            case WEBHOOK_SECRET -> "whsec_";
+            default -> "";
+        };
+    }
+
+    private static synchronized String read(Path file, String prefix) {
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.getParent());
+                Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                Files.writeString(file, prefix + random());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read or make the secret " + file, e);
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(bytes)
+                .replace('-', 'x')
+                .replace('_', 'y');
+    }
+}

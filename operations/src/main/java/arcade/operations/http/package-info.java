@@ -1,0 +1,4 @@
+/**
+ * HTTP calls from the command to a node, past the router.
+ */
+package arcade.operations.http;

@@ -175,7 +175,7 @@ CREATE TABLE payment (
 
 -- One call to the gateway, written before it is made.
 CREATE TABLE payment_attempt (
-    id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    id              CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
     payment_id      BIGINT       NOT NULL,
     operation       VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     idempotency_key VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -184,7 +184,7 @@ CREATE TABLE payment_attempt (
     outcome         VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NULL,
     detail          VARCHAR(500) NULL,
     finished_at     DATETIME(6)  NULL,
-    KEY payment_attempt_payment (payment_id, id),
+    KEY payment_attempt_payment (payment_id, written_at),
     CONSTRAINT payment_attempt_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
 ) ENGINE = InnoDB;
 

@@ -1,0 +1,144 @@
+package arcade.payment;
+
+import arcade.shared.Money;
+import arcade.shared.Token;
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/**
+ * What is owed for one order, for ever the same one. It is born REQUESTED in the transaction that places the order. From then on
+ * only the till changes it: it authorizes at the gateway, captures, and records each step as a transition under its epoch. The
+ * shop's nodes read it here and never write it again, but for {@code due_at}, by which they ask the till to look sooner.
+ */
+@Entity
+@Table(name = "payment")
+@Cacheable(false)
+public class Payment {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String ref;
+
+    @Column(name = "order_ref")
+    private String orderRef;
+
+    @Column(name = "store_id")
+    private long storeId;
+
+    @Column(name = "store_code")
+    private String storeCode;
+
+    @Column(name = "amount_minor")
+    private long amountMinor;
+
+    private String currency;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentState state;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentMethod.Kind method;
+
+    @Column(name = "method_token")
+    private String methodToken;
+
+    @Column(name = "return_origin")
+    private String returnOrigin;
+
+    @Column(name = "hosted_url", insertable = false, updatable = false)
+    private String hostedUrl;
+
+    @Column(insertable = false, updatable = false)
+    private String reason;
+
+    @Column(name = "due_at")
+    private LocalDateTime dueAt;
+
+    @Column(name = "created_at")
+    private LocalDateTime createdAt;
+
+    @Column(name = "changed_at")
+    private LocalDateTime changedAt;
+
+    @Version
+    private long version;
+
+    protected Payment() {}
+
+    /**
+     * A payment that the till finds at its next look.
+     *
+     * @param returnOrigin where the gateway's page sends the shopper back to: scheme, host and port of the shop, no slash at the end
+     * @param amount more than zero
+     */
+    public static Payment requested(
+            Token orderRef,
+            long storeId,
+            String storeCode,
+            Money amount,
+            PaymentMethod method,
+            String returnOrigin,
+            Instant now) {
+        if (amount.minor() <= 0) {
+            throw new IllegalArgumentException("a payment is more than zero, not " + amount);
+        }
+        Payment payment = new Payment();
+        payment.ref = Token.random().value();
+        payment.orderRef = orderRef.value();
+        payment.storeId = storeId;
+        payment.storeCode = Objects.requireNonNull(storeCode);
+        payment.amountMinor = amount.minor();
+        payment.currency = amount.currency().getCurrencyCode();
+        payment.state = PaymentState.REQUESTED;
+        payment.method = method.kind();
+        payment.methodToken = method.token();
+        payment.returnOrigin = Objects.requireNonNull(returnOrigin);
+        payment.createdAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        payment.changedAt = payment.createdAt;
+        payment.dueAt = payment.createdAt;
+        return payment;
+    }
+
+    public Token ref() {
+        return new Token(ref);
+    }
+
+    public Token orderRef() {
+        return new Token(orderRef);
+    }
+
+    public Money amount() {
+        return Money.of(amountMinor, currency);
+    }
+
+    public PaymentState state() {
+        return state;
+    }
+
+    public PaymentMethod.Kind method() {
+        return method;
+    }
+
+    /** The gateway's page for this payment; null until the till has it, and for a payment by token. */
+    public String hostedUrl() {
+        return hostedUrl;
+    }
+
+    /** Why the last attempt was declined, in the gateway's word; null if it was not. */
+    public String reason() {
+        return reason;
+    }
+}

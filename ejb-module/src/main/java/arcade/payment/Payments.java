@@ -1,0 +1,41 @@
+package arcade.payment;
+
+import arcade.shared.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** The shop's side of payments: to request one, to see how far it got, to ask the till to look now. */
+@ApplicationScoped
+@Transactional
+public class Payments {
+    @PersistenceContext(unitName = "arcade")
+    private EntityManager em;
+
+    /** Joins the transaction that places the order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void request(Payment payment) {
+        em.persist(payment);
+    }
+
+    public Optional<Payment> ofOrder(Token orderRef) {
+        return em.createQuery("SELECT p FROM Payment p WHERE p.orderRef = :orderRef", Payment.class)
+                .setParameter("orderRef", orderRef.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Tells the till that the shopper, or the gateway, says something happened: a hint to ask the gateway now. Anybody may call it
+     * as often as he likes: only a payment that waits for its shopper listens, and at most once a second.
+     */
+    public void lookNow(Token orderRef) {
+        em.createNativeQuery("UPDATE payment SET due_at = UTC_TIMESTAMP(6)"
+                        + " WHERE order_ref = ? AND state = 'REQUIRES_ACTION'"
+                        + " AND due_at > UTC_TIMESTAMP(6) AND changed_at < UTC_TIMESTAMP(6) - INTERVAL 1 SECOND")
+                .setParameter(1, orderRef.value())
+                .executeUpdate();
+    }
+}

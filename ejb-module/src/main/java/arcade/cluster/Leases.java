@@ -1,0 +1,134 @@
+package arcade.cluster;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Leases in the database, the only authority on who may act. Time is the database's clock alone: a node whose clock jumps neither
+ * gains nor loses a lease by it. Two tables, because the beat takes an exclusive lock each second while the writes that the
+ * lease guards share the lock of its row.
+ *
+ * <p>Hazard: holding a {@link FencingToken} proves nothing by itself, its time may have run out since. Every guarded transaction
+ * calls {@link #fence} first.
+ */
+@ApplicationScoped
+public class Leases {
+    /** How long a lease lives without a beat. A holder beats each second. */
+    public static final int SECONDS = 5;
+
+    private static final String LOCK = "SELECT l.epoch, b.expires_at <= UTC_TIMESTAMP(6) AS expired"
+            + " FROM lease l JOIN lease_beat b ON b.name = l.name WHERE l.name = ? FOR UPDATE";
+    private static final String TAKE =
+            "UPDATE lease SET epoch = epoch + 1, owner = ?, since = UTC_TIMESTAMP(6) WHERE name = ? AND epoch = ?";
+    private static final String FIRST_BEAT = "UPDATE lease_beat"
+            + " SET epoch = ?, expires_at = UTC_TIMESTAMP(6) + INTERVAL " + SECONDS + " SECOND WHERE name = ?";
+    private static final String BEAT = "UPDATE lease_beat" + " SET expires_at = UTC_TIMESTAMP(6) + INTERVAL " + SECONDS
+            + " SECOND WHERE name = ? AND epoch = ?";
+    private static final String END =
+            "UPDATE lease_beat SET expires_at = UTC_TIMESTAMP(6) WHERE name = ? AND epoch = ?";
+    // A locking read: a plain one would see this transaction's old snapshot and let a stale holder write.
+    private static final String FENCE =
+            "SELECT 1 FROM lease WHERE name = ? AND epoch = ? AND owner = ? LOCK IN SHARE MODE";
+    private static final String LOOK = "SELECT l.epoch, l.owner, l.since, b.expires_at > UTC_TIMESTAMP(6) AS alive"
+            + " FROM lease l JOIN lease_beat b ON b.name = l.name WHERE l.name = ?";
+
+    @Resource(lookup = "jdbc/arcade-till")
+    private DataSource database;
+
+    /** Takes the lease if its time has run out; empty if somebody holds it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<FencingToken> take(String lease, String owner) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Optional<Long> free = lockIfExpired(connection, lease);
+            if (free.isEmpty()) {
+                return Optional.empty();
+            }
+            FencingToken token = new FencingToken(lease, free.get() + 1, owner);
+            update(connection, TAKE, owner, lease, free.get());
+            update(connection, FIRST_BEAT, token.epoch(), lease);
+            return Optional.of(token);
+        }
+    }
+
+    /** Renews the lease for another {@value #SECONDS} seconds; false if another node has taken it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean beat(FencingToken token) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return update(connection, BEAT, token.lease(), token.epoch()) == 1;
+        }
+    }
+
+    /** Ends the lease at once, so that another node need not wait for its time to run out. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void release(FencingToken token) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            update(connection, END, token.lease(), token.epoch());
+        }
+    }
+
+    /**
+     * Guards the caller's transaction: until it ends, nobody can take the lease. Throws {@link FencedOut} if somebody has.
+     *
+     * @param connection a connection of that transaction
+     */
+    public static void fence(Connection connection, FencingToken token) throws SQLException {
+        try (PreparedStatement fence = prepare(connection, FENCE, token.lease(), token.epoch(), token.owner());
+                ResultSet row = fence.executeQuery()) {
+            if (!row.next()) {
+                throw new FencedOut(token);
+            }
+        }
+    }
+
+    public LeaseView look(String lease) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement look = prepare(connection, LOOK, lease);
+                ResultSet row = look.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("there is no lease '" + lease + "'; run the migrations");
+            }
+            Timestamp since = row.getTimestamp("since");
+            return new LeaseView(
+                    row.getLong("epoch"),
+                    row.getString("owner"),
+                    since == null ? null : utc(since),
+                    row.getBoolean("alive"));
+        }
+    }
+
+    private static Optional<Long> lockIfExpired(Connection connection, String lease) throws SQLException {
+        try (PreparedStatement lock = prepare(connection, LOCK, lease);
+                ResultSet row = lock.executeQuery()) {
+            return row.next() && row.getBoolean("expired") ? Optional.of(row.getLong("epoch")) : Optional.empty();
+        }
+    }
+
+    private static Instant utc(Timestamp timestamp) {
+        return timestamp.toLocalDateTime().toInstant(ZoneOffset.UTC);
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement update = prepare(connection, sql, values)) {
+            return update.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

@@ -4,7 +4,10 @@ import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
-/** An unguessable public reference: 26 characters of base 32, 130 random bits. Knowing it is the right to see what it names. */
+/**
+ * An unguessable public reference: 26 characters of base 32, 130 random bits. Knowing it is the right to see what it
+ * names.
+ */
 public record Token(String value) implements Serializable {
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 26;

@@ -1,0 +1,116 @@
+package arcade.catalog;
+
+import arcade.shared.Sku;
+import arcade.store.Revisions;
+import arcade.store.Store;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What a store shows. Answers are cached on this node by store, catalogue revision and question, within bounds; a
+ * change is shown everywhere after a second or two. Only {@link #offers} is always read from the database. Begins no
+ * transaction.
+ */
+@ApplicationScoped
+public class Catalog {
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+    private static final int MOST_STORES = 2_000;
+    private static final int PAGE_OVERHEAD = 4;
+
+    private record Key(long store, long revision, Object question) {}
+
+    @Inject
+    private Revisions revisions;
+
+    @Inject
+    private CategoryReader categoryReader;
+
+    @Inject
+    private CardReader cardReader;
+
+    @Inject
+    private ProductReader productReader;
+
+    @Inject
+    @ConfigProperty(name = "arcade.catalog.cache.cards", defaultValue = "24000")
+    private long mostCards;
+
+    @Inject
+    @ConfigProperty(name = "arcade.catalog.cache.products.kilobytes", defaultValue = "16384")
+    private long mostKilobytes;
+
+    private Cache<Key, CardPage> pages;
+    private Cache<Key, Optional<ProductPage>> products;
+    private Cache<Key, List<CategoryCard>> categories;
+
+    @PostConstruct
+    void open() {
+        pages = Caffeine.newBuilder()
+                .maximumWeight(mostCards)
+                .weigher((Key key, CardPage page) -> page.cards().size() + PAGE_OVERHEAD)
+                .expireAfterAccess(FORGOTTEN_AFTER)
+                .build();
+        products = Caffeine.newBuilder()
+                .maximumWeight(mostKilobytes)
+                .weigher((Key key, Optional<ProductPage> page) ->
+                        page.map(ProductPage::kilobytes).orElse(1))
+                .expireAfterAccess(FORGOTTEN_AFTER)
+                .build();
+        categories = Caffeine.newBuilder()
+                .maximumSize(MOST_STORES)
+                .expireAfterAccess(FORGOTTEN_AFTER)
+                .build();
+    }
+
+    /** The categories that have something for sale, in the shopkeeper's order. */
+    public List<CategoryCard> categories(Store store) {
+        return categories.get(key(store, ""), key -> categoryReader.all(store)).stream()
+                .filter(category -> category.products() > 0)
+                .toList();
+    }
+
+    /** A category by its handle, even an empty one. */
+    public Optional<CategoryCard> category(Store store, String handle) {
+        return categories.get(key(store, ""), key -> categoryReader.all(store)).stream()
+                .filter(category -> category.handle().equals(handle))
+                .findFirst();
+    }
+
+    /** A page of a list; an unknown category or a page behind the last is empty. */
+    public CardPage cards(Store store, CardQuery query) {
+        return pages.get(key(store, query), key -> cardReader.page(store, query));
+    }
+
+    /** The page of a published product. */
+    public Optional<ProductPage> product(Store store, String handle) {
+        return products.get(key(store, handle), key -> productReader.page(store, handle));
+    }
+
+    /**
+     * What is for sale of these SKUs, as it is now; a SKU that is unknown or not published is missing in the answer.
+     */
+    public Map<Sku, Offer> offers(Store store, Collection<Sku> skus) {
+        return productReader.offers(store, skus);
+    }
+
+    /**
+     * The handles of published products after the given one ({@code ""} at first), in order of handle: for the site
+     * map.
+     */
+    public List<String> handlesAfter(Store store, String handle, int most) {
+        return productReader.handlesAfter(store, handle, most);
+    }
+
+    private Key key(Store store, Object question) {
+        return new Key(store.id(), revisions.of(store), question);
+    }
+}

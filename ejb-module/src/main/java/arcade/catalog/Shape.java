@@ -1,0 +1,46 @@
+package arcade.catalog;
+
+import arcade.shared.Money;
+import arcade.store.Store;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Shapes columns for pages, in a store's money and language. */
+record Shape(Store store) {
+    private static final String BETWEEN_VALUES = " / ";
+
+    Price price(long minor) {
+        Money money = new Money(minor, store.currency());
+        return new Price(money, money.format(store.locale()));
+    }
+
+    /** The former price, only if it was higher. */
+    Optional<Price> compareAt(Long formerMinor, long minor) {
+        return formerMinor == null || formerMinor <= minor ? Optional.empty() : Optional.of(price(formerMinor));
+    }
+
+    /**
+     * Columns media, alt, width, height from the given one on; a picture without words speaks by the product's title.
+     */
+    static PictureView picture(ResultSet row, int first, String title) throws SQLException {
+        String alt = row.getString(first + 1);
+        return PictureView.of(
+                row.getString(first),
+                alt == null || alt.isBlank() ? title : alt,
+                row.getInt(first + 2),
+                row.getInt(first + 3));
+    }
+
+    /** The values that are there, in order. */
+    static List<String> values(String... options) {
+        return Arrays.stream(options).filter(Objects::nonNull).toList();
+    }
+
+    static String title(List<String> values) {
+        return String.join(BETWEEN_VALUES, values);
+    }
+}

@@ -1,0 +1,88 @@
+package arcade.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Runs statements on {@code jdbc/arcade}: inside the caller's transaction when there is one, else each by itself.
+ * Every statement is bounded by {@code arcade.database.statement.seconds}.
+ */
+@ApplicationScoped
+public class Sql {
+    @Resource(lookup = "jdbc/arcade")
+    private DataSource source;
+
+    @Inject
+    @ConfigProperty(name = "arcade.database.statement.seconds", defaultValue = "5")
+    private int statementSeconds;
+
+    /** All rows; the statement itself must bound their number. */
+    public <T> List<T> list(String sql, Row<T> row, Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepared(connection.prepareStatement(sql), values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(row.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new SqlFailure(sql, e);
+        }
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String sql, Row<T> row, Object... values) {
+        return list(sql, row, values).stream().findFirst();
+    }
+
+    /** How many rows were changed. */
+    public int update(String sql, Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepared(connection.prepareStatement(sql), values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new SqlFailure(sql, e);
+        }
+    }
+
+    /** The key that the database gave to the one inserted row. */
+    public long insert(String sql, Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement =
+                        prepared(connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS), values)) {
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new SqlFailure(sql, e);
+        }
+    }
+
+    /** {@code ?, ?, ?}: as many as there are values. */
+    public static String marks(int values) {
+        return String.join(", ", Collections.nCopies(values, "?"));
+    }
+
+    private PreparedStatement prepared(PreparedStatement statement, Object... values) throws SQLException {
+        statement.setQueryTimeout(statementSeconds);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

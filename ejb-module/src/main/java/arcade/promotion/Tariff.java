@@ -1,0 +1,50 @@
+package arcade.promotion;
+
+import arcade.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store's shipping rates and taxes. Prices include the tax; countries are ISO 3166 codes. */
+public final class Tariff {
+    private static final int WHOLE = 10_000;
+
+    /** What sending an order to a country costs, and from which value of its items it costs nothing. */
+    record Rate(Money amount, Optional<Money> freeFrom) {}
+
+    private final List<String> countries;
+    private final Map<String, Rate> shipping;
+    private final Map<String, Integer> taxBasisPoints;
+
+    Tariff(List<String> countries, Map<String, Rate> shipping, Map<String, Integer> taxBasisPoints) {
+        this.countries = List.copyOf(countries);
+        this.shipping = Map.copyOf(shipping);
+        this.taxBasisPoints = Map.copyOf(taxBasisPoints);
+    }
+
+    /** Where the store ships to: its own country first, then by code. */
+    public List<String> countries() {
+        return countries;
+    }
+
+    /** The shipping of an order whose items cost so much; empty when the store does not ship to that country. */
+    public Optional<Money> shipping(String country, Money items) {
+        return Optional.ofNullable(shipping.get(country))
+                .map(rate -> rate.freeFrom()
+                        .filter(limit -> items.compareTo(limit) >= 0)
+                        .map(limit -> Money.zero(limit.currency()))
+                        .orElse(rate.amount()));
+    }
+
+    /** How much of a price is tax, rounded half up; nothing where no rate is set. */
+    public Money taxIncluded(String country, Money gross) {
+        int points = taxBasisPoints.getOrDefault(country, 0);
+        long tax = BigDecimal.valueOf(gross.minor())
+                .multiply(BigDecimal.valueOf(points))
+                .divide(BigDecimal.valueOf(WHOLE + points), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+        return new Money(tax, gross.currency());
+    }
+}

@@ -1,0 +1,122 @@
+package arcade.store;
+
+import arcade.database.Sql;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The stores of this house. A change made on another node is seen here after {@code arcade.store.cache.seconds}. */
+@ApplicationScoped
+public class Stores {
+    private static final int MOST_CACHED_HOSTS = 10_000;
+
+    @PersistenceContext(unitName = "arcade")
+    private EntityManager entities;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Revisions revisions;
+
+    @Inject
+    private Event<StoreChanged> changed;
+
+    @Resource
+    private ManagedExecutorService reloads;
+
+    @Inject
+    @ConfigProperty(name = "arcade.store.cache.seconds", defaultValue = "5")
+    private long cacheSeconds;
+
+    private LoadingCache<String, Optional<Store>> byHost;
+
+    @PostConstruct
+    void open() {
+        // Reloaded beside the request: a store known here is served on while the database is away.
+        byHost = Caffeine.newBuilder()
+                .maximumSize(MOST_CACHED_HOSTS)
+                .refreshAfterWrite(Duration.ofSeconds(cacheSeconds))
+                .expireAfterAccess(Duration.ofMinutes(10))
+                .executor(reloads)
+                .build(this::loadByHost);
+    }
+
+    /** The store of a request: the host as the client sent it, with or without a port. */
+    public Optional<Store> byHost(String host) {
+        return byHost.get(bare(host));
+    }
+
+    public Optional<Store> byCode(String code) {
+        return entities.createQuery("SELECT s FROM Store s WHERE s.code = :code", Store.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Makes the store of the setup's code, or changes it.
+     *
+     * @throws HostTaken a host name is another store's
+     * @throws IllegalArgumentException the store exists in another currency
+     */
+    @Transactional
+    public Store put(StoreSetup setup) {
+        Store store = byCode(setup.code()).orElse(null);
+        if (store == null) {
+            store = Store.opened(setup);
+            entities.persist(store);
+        } else {
+            store.setUp(setup);
+        }
+        entities.flush();
+        domains(store, setup.domains());
+        revisions.raise(store.id());
+        changed.fire(new StoreChanged(store, setup));
+        return store;
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) StoreChanged change) {
+        byHost.invalidateAll();
+    }
+
+    private void domains(Store store, List<String> hosts) {
+        sql.update("DELETE FROM store_domain WHERE store_id = ?", store.id());
+        for (String host : hosts) {
+            if (sql.update("INSERT IGNORE INTO store_domain (host, store_id) VALUES (?, ?)", host, store.id()) == 0) {
+                throw new HostTaken(host, owner(host));
+            }
+        }
+    }
+
+    private String owner(String host) {
+        return loadByHost(host).map(Store::code).orElse("of another change under way");
+    }
+
+    private Optional<Store> loadByHost(String host) {
+        return sql.first("SELECT store_id FROM store_domain WHERE host = ?", row -> row.getLong(1), host)
+                .map(id -> entities.find(Store.class, id));
+    }
+
+    static String bare(String host) {
+        String name = host == null ? "" : host.strip().toLowerCase(Locale.ROOT);
+        int port = name.lastIndexOf(':');
+        String bare = port < 0 || name.endsWith("]") ? name : name.substring(0, port);
+        return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+    }
+}

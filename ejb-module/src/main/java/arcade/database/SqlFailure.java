@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 public class SqlFailure extends RuntimeException {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int DUPLICATE = 1062;
 
     SqlFailure(String statement, SQLException cause) {
         super(cause.getMessage() + " in: " + statement, cause);
@@ -17,5 +18,12 @@ public class SqlFailure extends RuntimeException {
         return getCause() instanceof SQLTransientException
                 || getCause() instanceof SQLException cause
                         && (cause.getErrorCode() == DEADLOCK || cause.getErrorCode() == LOCK_WAIT_TIMEOUT);
+    }
+
+    /** Whether a row with the same values in that unique key exists already; only the statement was undone then. */
+    public boolean isDuplicate(String key) {
+        return getCause() instanceof SQLException cause
+                && cause.getErrorCode() == DUPLICATE
+                && cause.getMessage().contains("'" + key + "'");
     }
 }

@@ -5,8 +5,10 @@ CREATE TABLE cart (
     token      CHAR(26)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
     store_id   BIGINT      NOT NULL,
     created_at DATETIME(6) NOT NULL,
-    -- Pushed 30 days ahead by each change.
+    -- Pushed 30 days ahead by a change, at most once an hour.
     expires_at DATETIME(6) NOT NULL,
+    -- What the cart became; then it changes no more. A reference only: no foreign key leaves this group.
+    ordered_as CHAR(26)    CHARACTER SET ascii COLLATE ascii_bin NULL,
     version    BIGINT      NOT NULL DEFAULT 0,
     KEY cart_expiry (expires_at)
 ) ENGINE = InnoDB;

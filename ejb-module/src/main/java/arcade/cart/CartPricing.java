@@ -1,0 +1,56 @@
+package arcade.cart;
+
+import arcade.catalog.Catalog;
+import arcade.catalog.Offer;
+import arcade.promotion.Tariffs;
+import arcade.shared.Money;
+import arcade.shared.Sku;
+import arcade.stock.Stock;
+import arcade.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Prices a stored cart by today's catalogue, stock and tariff. */
+@ApplicationScoped
+class CartPricing {
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private Stock stock;
+
+    @Inject
+    private Tariffs tariffs;
+
+    CartView view(Store store, StoredCart cart, String country) {
+        List<Sku> skus = cart.lines().stream().map(StoredCart.Line::sku).toList();
+        Map<Sku, Offer> offers = skus.isEmpty() ? Map.of() : catalog.offers(store, skus);
+        List<Sku> counted =
+                offers.values().stream().filter(Offer::tracked).map(Offer::sku).toList();
+        Map<Sku, Long> left = stock.onHand(store, counted);
+        List<CartLine> lines = cart.lines().stream()
+                .map(line -> line(store, line, Optional.ofNullable(offers.get(line.sku())), left))
+                .toList();
+        Money items = lines.stream()
+                .filter(CartLine::isAvailable)
+                .map(CartLine::total)
+                .reduce(Money.zero(store.currency()), Money::plus);
+        return new CartView(cart.token(), lines, Totals.of(tariffs.of(store), country, items), cart.expiresAt());
+    }
+
+    private static CartLine line(Store store, StoredCart.Line line, Optional<Offer> offer, Map<Sku, Long> left) {
+        OptionalLong pieces = offer.filter(Offer::tracked).isPresent()
+                ? OptionalLong.of(left.getOrDefault(line.sku(), 0L))
+                : OptionalLong.empty();
+        return new CartLine(line.sku(), line.quantity(), new Money(line.seenMinor(), store.currency()), offer, pieces);
+    }
+
+    /** Text from outside that cannot be a SKU names nothing. */
+    static Optional<Sku> sku(String text) {
+        return text != null && text.matches("[!-~]{1,64}") ? Optional.of(new Sku(text)) : Optional.empty();
+    }
+}

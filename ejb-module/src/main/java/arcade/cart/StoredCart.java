@@ -1,0 +1,31 @@
+package arcade.cart;
+
+import arcade.shared.Sku;
+import arcade.shared.Token;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A cart as it lies in the database, without prices.
+ *
+ * @param orderedAs the order it became
+ * @param lines in the order they were added
+ */
+public record StoredCart(long id, Token token, Instant expiresAt, Optional<Token> orderedAs, List<Line> lines) {
+
+    public StoredCart {
+        lines = List.copyOf(lines);
+    }
+
+    /** @param seenMinor the unit price when the shopper last touched the line, in minor units of the store's currency */
+    public record Line(Sku sku, int quantity, long seenMinor) {}
+
+    public boolean isExpired(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+
+    Optional<Line> line(Sku sku) {
+        return lines.stream().filter(line -> line.sku().equals(sku)).findFirst();
+    }
+}

@@ -1,0 +1,113 @@
+package arcade.ordering;
+
+import arcade.database.Row;
+import arcade.database.Sql;
+import arcade.ordering.OrderView.Line;
+import arcade.ordering.OrderView.PaymentProgress;
+import arcade.payment.PaymentMethod;
+import arcade.payment.PaymentState;
+import arcade.shared.Money;
+import arcade.shared.Sku;
+import arcade.shared.Token;
+import arcade.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Placed orders, to look at. Whoever knows the token may see the order, in its own store only. */
+@ApplicationScoped
+public class Orders {
+    private static final String FIND = "SELECT o.ref, o.number, o.state, o.currency, o.items_minor, o.shipping_minor,"
+            + " o.tax_minor, o.total_minor, o.email, o.name, o.line1, o.postal_code, o.city, o.country, o.placed_at,"
+            + " o.paid_at, p.state AS payment_state, p.method, p.hosted_url, p.reason,"
+            + " l.sku, l.title, l.variant_title, l.picture, l.quantity, l.unit_minor"
+            + " FROM shop_order o JOIN payment p ON p.order_ref = o.ref JOIN order_line l ON l.order_id = o.id"
+            + " WHERE o.ref = ? AND o.store_id = ? ORDER BY l.position";
+
+    @Inject
+    private Sql sql;
+
+    public Optional<OrderView> find(Store store, Token order) {
+        List<Line> lines = new ArrayList<>();
+        Row<OrderView> read = row -> {
+            Money zero = Money.of(0, row.getString("currency"));
+            lines.add(line(row, zero));
+            return lines.size() == 1 ? order(row, zero) : null;
+        };
+        return sql.list(FIND, read, order.value(), store.id()).stream()
+                .findFirst()
+                .map(found -> found.with(lines));
+    }
+
+    /** How far the payments of these orders got, in one query. */
+    public Map<Token, PaymentState> progress(Collection<Token> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        Map<Token, PaymentState> states = new HashMap<>();
+        sql.list(
+                "SELECT order_ref, state FROM payment WHERE order_ref IN (" + Sql.marks(orders.size()) + ")",
+                row -> states.put(new Token(row.getString(1)), PaymentState.valueOf(row.getString(2))),
+                orders.stream().map(Token::value).toArray());
+        return states;
+    }
+
+    private static OrderView order(ResultSet row, Money zero) throws SQLException {
+        long number = row.getLong("number");
+        return new OrderView(
+                new Token(row.getString("ref")),
+                number == 0 ? OptionalLong.empty() : OptionalLong.of(number),
+                OrderState.valueOf(row.getString("state")),
+                new Buyer(row.getString("email"), row.getString("name")),
+                new Address(
+                        row.getString("line1"),
+                        row.getString("postal_code"),
+                        row.getString("city"),
+                        row.getString("country")),
+                List.of(),
+                money(row, "items_minor", zero),
+                money(row, "shipping_minor", zero),
+                money(row, "tax_minor", zero),
+                money(row, "total_minor", zero),
+                payment(row),
+                utc(row, "placed_at").orElseThrow(),
+                utc(row, "paid_at"));
+    }
+
+    private static PaymentProgress payment(ResultSet row) throws SQLException {
+        return new PaymentProgress(
+                PaymentState.valueOf(row.getString("payment_state")),
+                PaymentMethod.Kind.valueOf(row.getString("method")),
+                Optional.ofNullable(row.getString("hosted_url")),
+                Optional.ofNullable(row.getString("reason")));
+    }
+
+    private static Line line(ResultSet row, Money zero) throws SQLException {
+        return new Line(
+                new Sku(row.getString("sku")),
+                row.getString("title"),
+                row.getString("variant_title"),
+                Optional.ofNullable(row.getString("picture")).map(OrderRows.MEDIA::concat),
+                row.getInt("quantity"),
+                money(row, "unit_minor", zero));
+    }
+
+    private static Money money(ResultSet row, String column, Money zero) throws SQLException {
+        return new Money(row.getLong(column), zero.currency());
+    }
+
+    private static Optional<Instant> utc(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(at -> at.toInstant(ZoneOffset.UTC));
+    }
+}

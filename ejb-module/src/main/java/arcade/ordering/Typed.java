@@ -1,0 +1,41 @@
+package arcade.ordering;
+
+import arcade.ordering.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a shopper typed: made tidy, and checked against what the columns of an order hold. */
+final class Typed {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\".]+(\\.[^\\s@,;<>\".]+)+");
+
+    private Typed() {}
+
+    static String text(String typed) {
+        return typed == null ? "" : CONTROL.matcher(typed).replaceAll(" ").strip();
+    }
+
+    static List<Refusal> check(Buyer buyer, Address address) {
+        List<Refusal> wrong = new ArrayList<>();
+        check(wrong, "email", buyer.email(), 254);
+        check(wrong, "name", buyer.name(), 200);
+        check(wrong, "line1", address.line1(), 200);
+        check(wrong, "postalCode", address.postalCode(), 20);
+        check(wrong, "city", address.city(), 120);
+        check(wrong, "country", address.country(), 2);
+        if (wrong.stream().noneMatch(refusal -> refusal.field().equals("email"))
+                && !EMAIL.matcher(buyer.email()).matches()) {
+            wrong.add(Refusal.of(Reason.NOT_AN_EMAIL, "email", "This is not an e-mail address."));
+        }
+        return wrong;
+    }
+
+    private static void check(List<Refusal> wrong, String field, String text, int most) {
+        if (text.isEmpty()) {
+            wrong.add(Refusal.of(Reason.MISSING, field, field + " is missing."));
+        } else if (text.length() > most) {
+            wrong.add(Refusal.of(Reason.TOO_LONG, field, field + " has at most " + most + " characters."));
+        }
+    }
+}

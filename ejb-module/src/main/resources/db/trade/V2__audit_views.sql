@@ -6,7 +6,7 @@ CREATE VIEW audit_order AS
     FROM shop_order o LEFT JOIN payment p ON p.order_ref = o.ref;
 
 CREATE VIEW audit_line AS
-    SELECT o.ref AS order_ref, l.sku, l.quantity, l.unit_minor
+    SELECT o.ref AS order_ref, l.sku, l.quantity, l.unit_minor, l.tracked
     FROM order_line l JOIN shop_order o ON o.id = l.order_id;
 
 CREATE VIEW audit_payment AS

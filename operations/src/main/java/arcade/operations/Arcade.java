@@ -1,5 +1,6 @@
 package arcade.operations;
 
+import arcade.operations.audit.AuditCommand;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Arcade.Version.class,
-        subcommands = {})
+        subcommands = {AuditCommand.class})
 public final class Arcade implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,0 +1,69 @@
+package arcade.operations.audit;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * I6. The four numbers of a SKU add up, and they are what the orders say: sold pieces are those of paid orders,
+ * reserved pieces those of orders that still wait for their money.
+ */
+final class StockIsConserved implements Invariant {
+    /** A SKU is a word of its store: two stores may use the same. */
+    private record Key(String store, String sku) {}
+
+    @Override
+    public String code() {
+        return "I6";
+    }
+
+    @Override
+    public String rule() {
+        return "no piece is lost or sold twice: initial = on hand + reserved + sold";
+    }
+
+    @Override
+    public void check(Evidence evidence, Findings findings) {
+        Map<Key, Long> sold = pieces(evidence.shop(), "PAID");
+        Map<Key, Long> reserved = pieces(evidence.shop(), "PLACED");
+        for (Shop.Stock stock : evidence.shop().stock()) {
+            findings.checked();
+            checkSum(stock, findings);
+            Key key = new Key(stock.store(), stock.sku());
+            compare("sold", stock.sold(), sold.remove(key), stock, findings);
+            compare("reserved", stock.reserved(), reserved.remove(key), stock, findings);
+        }
+        sold.forEach((key, pieces) -> findings.broken(pieces + " pieces sold without a stock row", key));
+        reserved.forEach((key, pieces) -> findings.broken(pieces + " pieces reserved without a stock row", key));
+    }
+
+    private static void checkSum(Shop.Stock stock, Findings findings) {
+        findings.require(
+                stock.initial() == stock.onHand() + stock.reserved() + stock.sold(),
+                "the pieces of " + stock.sku() + " do not add up",
+                stock);
+        findings.require(
+                Math.min(Math.min(stock.initial(), stock.onHand()), Math.min(stock.reserved(), stock.sold())) >= 0,
+                "a number of " + stock.sku() + " is below zero",
+                stock);
+    }
+
+    private static void compare(String word, long stocked, Long ordered, Shop.Stock stock, Findings findings) {
+        long expected = ordered == null ? 0 : ordered;
+        findings.require(
+                stocked == expected,
+                word + " " + stocked + " of " + stock.sku() + ", but its orders say " + expected,
+                stock);
+    }
+
+    private static Map<Key, Long> pieces(Shop shop, String orderState) {
+        Map<String, Shop.Order> orders = shop.ordersByRef();
+        Map<Key, Long> pieces = new HashMap<>();
+        for (Shop.Line line : shop.lines()) {
+            Shop.Order order = orders.get(line.orderRef());
+            if (line.tracked() && order.state().equals(orderState)) {
+                pieces.merge(new Key(order.store(), line.sku()), line.quantity(), Long::sum);
+            }
+        }
+        return pieces;
+    }
+}

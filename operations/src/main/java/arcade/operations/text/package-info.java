@@ -1,0 +1,2 @@
+/** How the command lays out what it prints. */
+package arcade.operations.text;

@@ -1,0 +1,62 @@
+package arcade.operations.audit;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import arcade.operations.home.Failure;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class EvidenceOutOfReachTest {
+    @Test
+    void aDatabaseThatIsDownIsNamedWithItsCure() throws IOException {
+        String url = "jdbc:mariadb://127.0.0.1:" + closedPort() + "/arcade?connectTimeout=1000";
+
+        Failure failure = assertThrows(Failure.class, () -> ShopReader.open(url, "secret"));
+
+        assertTrue(failure.getMessage().startsWith("cannot read the shop's database"), failure.getMessage());
+        assertFalse(failure.getMessage().contains("secret"), failure.getMessage());
+    }
+
+    @Test
+    void aGatewayThatIsDownIsNamedWithItsCure() throws IOException {
+        LedgerReader reader = new LedgerReader(URI.create("http://127.0.0.1:" + closedPort() + "/_ctl/ledger"));
+
+        Failure failure = assertThrows(Failure.class, reader::read);
+
+        assertTrue(failure.getMessage().startsWith("cannot read the gateway's ledger"), failure.getMessage());
+    }
+
+    @Test
+    void anAnswerThatIsNoLedgerIsRefused() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        other.createContext("/", exchange -> {
+            byte[] page = "<html>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        other.start();
+        try {
+            LedgerReader reader = new LedgerReader(
+                    URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/_ctl/ledger"));
+
+            assertTrue(assertThrows(Failure.class, reader::read).getMessage().contains("it is no ledger"));
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

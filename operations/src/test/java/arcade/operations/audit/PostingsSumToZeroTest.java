@@ -1,0 +1,37 @@
+package arcade.operations.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class PostingsSumToZeroTest {
+    private final Scene scene = Scene.agreeing();
+    private final Invariant invariant = new PostingsSumToZero();
+
+    @Test
+    void holdsWhileAllAgree() {
+        assertEquals(0, scene.violationsOf(invariant));
+    }
+
+    @Test
+    void anEntryThatIsOffBreaksIt() {
+        scene.postings.add(new Shop.Posting("capture:p-o1", "commission", "o1", 1, "EUR"));
+
+        assertEquals(1, scene.violationsOf(invariant));
+    }
+
+    @Test
+    void currenciesDoNotBalanceEachOther() {
+        scene.postings.add(new Shop.Posting("correction", "gateway", "o1", 5, "EUR"));
+        scene.postings.add(new Shop.Posting("correction", "sales", "o1", -5, "GBP"));
+
+        assertEquals(2, scene.violationsOf(invariant));
+    }
+
+    @Test
+    void aPaidOrderThatIsNotInTheBooksBreaksIt() {
+        scene.postings.removeIf(posting -> posting.orderRef().equals("o2"));
+
+        assertEquals(1, scene.violationsOf(invariant));
+    }
+}

@@ -47,7 +47,7 @@ public class Leases {
     private DataSource database;
 
     /** Takes the lease if its time has run out; empty if somebody holds it. */
-    @Transactional(TxType.REQUIRES_NEW)
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = SQLException.class)
     public Optional<FencingToken> take(String lease, String owner) throws SQLException {
         try (Connection connection = database.getConnection()) {
             Optional<Long> free = lockIfExpired(connection, lease);
@@ -62,7 +62,7 @@ public class Leases {
     }
 
     /** Renews the lease for another {@value #SECONDS} seconds; false if another node has taken it. */
-    @Transactional(TxType.REQUIRES_NEW)
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = SQLException.class)
     public boolean beat(FencingToken token) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return update(connection, BEAT, token.lease(), token.epoch()) == 1;
@@ -70,7 +70,7 @@ public class Leases {
     }
 
     /** Ends the lease at once, so that another node need not wait for its time to run out. */
-    @Transactional(TxType.REQUIRES_NEW)
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = SQLException.class)
     public void release(FencingToken token) throws SQLException {
         try (Connection connection = database.getConnection()) {
             update(connection, END, token.lease(), token.epoch());

@@ -175,6 +175,7 @@ CREATE TABLE payment (
 
 -- One call to the gateway, written before it is made.
 CREATE TABLE payment_attempt (
+    -- The id of the change that committed the intention.
     id              CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
     payment_id      BIGINT       NOT NULL,
     operation       VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -191,7 +192,7 @@ CREATE TABLE payment_attempt (
 CREATE TABLE payment_transition (
     seq        BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
     -- Known before the commit: an unknown commit is looked up by it.
-    id         CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
+    change_id  CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     payment_id BIGINT       NOT NULL,
     from_state VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     to_state   VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -199,6 +200,7 @@ CREATE TABLE payment_transition (
     epoch      BIGINT       NOT NULL,
     owner      VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     at         DATETIME(6)  NOT NULL,
+    UNIQUE KEY payment_transition_change (change_id, to_state),
     KEY payment_transition_payment (payment_id, seq),
     CONSTRAINT payment_transition_legal FOREIGN KEY (from_state, to_state)
         REFERENCES legal_transition (from_state, to_state),

@@ -1,0 +1,55 @@
+package arcade.till;
+
+import arcade.cluster.FencingToken;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Asks for the till's place at the cluster's desk; and, where the desk does not answer within a second (a node died inside a call,
+ * the grid is sick), at the lease itself, so that the grid never delays a takeover.
+ */
+@ApplicationScoped
+class Candidacy {
+    private static final Logger LOG = Logger.getLogger(Candidacy.class.getName());
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @EJB
+    private Till till;
+
+    @Inject
+    private LeaseDesk lease;
+
+    private Future<Optional<FencingToken>> hanging;
+
+    Optional<FencingToken> ask(String owner) {
+        if (hanging != null && !hanging.isDone()) {
+            return lease.take(owner);
+        }
+        hanging = executor.submit(() -> till.take(lease, owner));
+        try {
+            return hanging.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warning("the cluster's desk for the till does not answer; going to the lease directly");
+            return lease.take(owner);
+        } catch (ExecutionException e) {
+            LOG.log(Level.WARNING, "the cluster's desk for the till failed: {0}", e.getCause());
+            return lease.take(owner);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

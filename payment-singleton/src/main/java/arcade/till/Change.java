@@ -1,0 +1,58 @@
+package arcade.till;
+
+import arcade.payment.PaymentState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What one transaction writes about one payment.
+ *
+ * @param id known before the commit, so that an unknown commit can be looked up by it
+ * @param path the states it goes through in this transaction, each a legal transition from the one before; empty: it stays
+ * @param dueIn when the till looks again by itself; null: never. While a call is in flight this is when its sender counts as dead
+ * @param next what to send once this is committed
+ */
+record Change(
+        String id,
+        PaymentRow row,
+        List<PaymentState> path,
+        Learned learned,
+        int attempt,
+        int asked,
+        Duration dueIn,
+        Optional<Operation> next) {
+
+    Change {
+        path = List.copyOf(path);
+        PaymentState at = row.state();
+        for (PaymentState step : path) {
+            if (!at.mayBecome(step)) {
+                throw new IllegalStateException("payment " + row.ref() + " may not go from " + at + " to " + step);
+            }
+            at = step;
+        }
+    }
+
+    static Change of(
+            PaymentRow row,
+            List<PaymentState> path,
+            Learned learned,
+            int attempt,
+            int asked,
+            Duration dueIn,
+            Optional<Operation> next) {
+        return new Change(UUID.randomUUID().toString(), row, path, learned, attempt, asked, dueIn, next);
+    }
+
+    /** The call that may be sent once this is committed. */
+    Optional<Step> step() {
+        return next.map(operation -> new Step(row.after(this), operation, operation.acts() ? id : null));
+    }
+
+    /** The state after it. */
+    PaymentState state() {
+        return path.isEmpty() ? row.state() : path.get(path.size() - 1);
+    }
+}

@@ -1,0 +1,148 @@
+package arcade.till;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentConfirmParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The card gateway, in the words of Stripe's API. Every call that acts carries our own idempotency key, made from the payment
+ * alone, so that whoever sends it again (this till after a timeout, its successor after a crash) moves the money once. The
+ * client's own retries are off: a retry is a decision of the till.
+ *
+ * <p>Hazard: never called inside a transaction, and any answer that cannot be read is {@link Answer.Unknown}, never "declined".
+ */
+@ApplicationScoped
+class Gateway {
+    private static final Logger LOG = Logger.getLogger(Gateway.class.getName());
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int READ_MILLIS = 10_000;
+
+    @Inject
+    private TillSettings settings;
+
+    private StripeClient stripe;
+
+    @PostConstruct
+    void connect() {
+        stripe = StripeClient.builder()
+                .setApiKey(settings.key())
+                .setApiBase(settings.gateway())
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setReadTimeout(READ_MILLIS)
+                .setMaxNetworkRetries(0)
+                .build();
+    }
+
+    Answer perform(Operation operation, PaymentRow payment) {
+        try {
+            return switch (operation) {
+                case OPEN_PAGE -> openPage(payment);
+                case AUTHORIZE -> authorize(payment);
+                case CAPTURE -> capture(payment);
+                case ASK -> ask(payment);
+            };
+        } catch (CardException e) {
+            return new Answer.Declined(payment.intent(), declineCode(e));
+        } catch (InvalidRequestException e) {
+            return refused(operation, payment, e);
+        } catch (StripeException e) {
+            LOG.log(Level.WARNING, "{0} of payment {1}: {2}", new Object[] {operation, payment.ref(), e.getMessage()});
+            return new Answer.Unknown(e.getClass().getSimpleName() + " " + e.getStatusCode());
+        } catch (RuntimeException e) {
+            // The client throws what its JSON reader throws at a body that is no JSON: unreadable, hence unknown.
+            LOG.log(Level.WARNING, "unreadable answer to " + operation + " of payment " + payment.ref(), e);
+            return new Answer.Unknown("unreadable " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** The key under which a call is sent, however often and by whomever. */
+    static String key(Operation operation, PaymentRow payment) {
+        return switch (operation) {
+            case OPEN_PAGE -> "create:" + payment.ref();
+            case AUTHORIZE -> "confirm:" + payment.ref() + ":" + payment.attempt();
+            case CAPTURE -> "capture:" + payment.ref();
+            case ASK -> throw new IllegalArgumentException("asking needs no key");
+        };
+    }
+
+    private Answer openPage(PaymentRow payment) throws StripeException {
+        Session session = stripe.v1()
+                .checkout()
+                .sessions()
+                .create(GatewayRequests.hostedPage(payment), keyed(key(Operation.OPEN_PAGE, payment)));
+        return new Answer.WaitsForShopper(session.getPaymentIntent(), session.getId(), session.getUrl());
+    }
+
+    private Answer authorize(PaymentRow payment) throws StripeException {
+        String intent = payment.intent() != null ? payment.intent() : createIntent(payment);
+        try {
+            PaymentIntentConfirmParams confirm = GatewayRequests.confirm(payment);
+            String key = key(Operation.AUTHORIZE, payment);
+            return GatewayAnswers.read(stripe.v1().paymentIntents().confirm(intent, confirm, keyed(key)));
+        } catch (CardException e) {
+            return new Answer.Declined(intent, declineCode(e));
+        }
+    }
+
+    private String createIntent(PaymentRow payment) throws StripeException {
+        return stripe.v1()
+                .paymentIntents()
+                .create(GatewayRequests.intent(payment), keyed("create:" + payment.ref()))
+                .getId();
+    }
+
+    private Answer capture(PaymentRow payment) throws StripeException {
+        RequestOptions options = keyed(key(Operation.CAPTURE, payment));
+        return GatewayAnswers.read(stripe.v1().paymentIntents().capture(payment.intent(), options));
+    }
+
+    private Answer ask(PaymentRow payment) throws StripeException {
+        if (payment.session() != null) {
+            SessionRetrieveParams whole =
+                    SessionRetrieveParams.builder().addExpand("payment_intent").build();
+            return GatewayAnswers.read(stripe.v1().checkout().sessions().retrieve(payment.session(), whole));
+        }
+        if (payment.intent() != null) {
+            PaymentIntent intent = stripe.v1().paymentIntents().retrieve(payment.intent());
+            return GatewayAnswers.read(intent);
+        }
+        // It has no name at the gateway that we know of: making it again under its key gives the one that was made, if
+        // any.
+        return new Answer.NotExecuted(null);
+    }
+
+    /** The gateway understood and refused: for a capture only asking tells why, otherwise it is a no to this attempt. */
+    private Answer refused(Operation operation, PaymentRow payment, InvalidRequestException refusal) {
+        LOG.log(Level.WARNING, "the gateway refused {0} of payment {1}: {2}", new Object[] {
+            operation, payment.ref(), refusal.getMessage()
+        });
+        return switch (operation) {
+            case OPEN_PAGE, AUTHORIZE -> new Answer.Declined(payment.intent(), word(refusal.getCode()));
+            case CAPTURE -> perform(Operation.ASK, payment);
+            case ASK -> new Answer.Unknown("refused " + word(refusal.getCode()));
+        };
+    }
+
+    private static RequestOptions keyed(String key) {
+        return RequestOptions.builder().setIdempotencyKey(key).build();
+    }
+
+    private static String declineCode(CardException e) {
+        return e.getDeclineCode() != null ? e.getDeclineCode() : word(e.getCode());
+    }
+
+    private static String word(String code) {
+        return code == null ? "invalid_request" : code;
+    }
+}

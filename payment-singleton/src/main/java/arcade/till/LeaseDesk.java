@@ -1,0 +1,51 @@
+package arcade.till;
+
+import arcade.cluster.FencingToken;
+import arcade.cluster.LeaseView;
+import arcade.cluster.Leases;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The lease of the till: the name {@code payments} among the leases, and a database that fails answers "nobody knows". */
+@ApplicationScoped
+public class LeaseDesk {
+    /** The name of the till's lease. */
+    public static final String LEASE = "payments";
+
+    @Inject
+    private Leases leases;
+
+    /** Empty if somebody else holds the lease. Throws {@link DatabaseFails} if the database does not answer. */
+    public Optional<FencingToken> take(String owner) {
+        return ask(() -> leases.take(LEASE, owner));
+    }
+
+    boolean beat(FencingToken token) {
+        return ask(() -> leases.beat(token));
+    }
+
+    void release(FencingToken token) {
+        ask(() -> {
+            leases.release(token);
+            return true;
+        });
+    }
+
+    LeaseView look() {
+        return ask(() -> leases.look(LEASE));
+    }
+
+    private static <T> T ask(Question<T> question) {
+        try {
+            return question.answer();
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    private interface Question<T> {
+        T answer() throws SQLException;
+    }
+}

@@ -1,0 +1,134 @@
+package arcade.till;
+
+import arcade.cluster.FencingToken;
+import arcade.cluster.Leases;
+import arcade.payment.PaymentAbandoned;
+import arcade.payment.PaymentState;
+import arcade.payment.PaymentsCaptured;
+import arcade.payment.PaymentsCaptured.Captured;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * The till's transactions. Each passes the lease's fence first, and each write names the state and version it expects to find. Many
+ * payments share one transaction: it costs one commit, and the counter of the order numbers is locked once for all of them.
+ *
+ * <p>Hazard: no call to the gateway may happen in here.
+ */
+@ApplicationScoped
+class PaymentBook {
+    @Resource(lookup = "jdbc/arcade-till")
+    private DataSource database;
+
+    @Inject
+    private Event<PaymentsCaptured> captured;
+
+    @Inject
+    private Event<PaymentAbandoned> abandoned;
+
+    /** Whether {@link #begin} would find anything. Takes no lock. */
+    boolean hasWork() {
+        try (Connection connection = database.getConnection()) {
+            return PaymentTable.isAnyDue(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    /** Commits the intentions for the payments that are due, oldest first, at most {@code limit}: these calls may be sent now. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<Step> begin(FencingToken token, int limit) {
+        try (Connection connection = database.getConnection()) {
+            Leases.fence(connection, token);
+            List<PaymentRow> due = PaymentTable.lockDue(connection, limit);
+            return write(
+                    connection, token, due.stream().map(PaymentProcess::begin).toList());
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    /** Commits what came of calls; answers the calls that follow from it. An outcome that was recorded before is passed over. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<Step> record(FencingToken token, List<Outcome> outcomes) {
+        try (Connection connection = database.getConnection()) {
+            Leases.fence(connection, token);
+            AttemptTable.finish(connection, outcomes);
+            return write(
+                    connection, token, outcomes.stream().map(Outcome::change).toList());
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    /** Lets the next look find at once what a dead till had in flight, instead of when its calls would have been given up. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void takeOver(FencingToken token) {
+        try (Connection connection = database.getConnection()) {
+            Leases.fence(connection, token);
+            PaymentTable.makeInFlightDue(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    private List<Step> write(Connection connection, FencingToken token, List<Change> changes) throws SQLException {
+        List<Change> inOrder = changes.stream()
+                .sorted(Comparator.comparingLong(change -> change.row().id()))
+                .toList();
+        List<Change> written = PaymentTable.update(connection, inOrder);
+        TransitionTable.append(connection, token, written);
+        List<Step> steps =
+                written.stream().flatMap(change -> change.step().stream()).toList();
+        AttemptTable.begin(connection, token, steps);
+        tell(written);
+        return Stream.concat(steps.stream(), writtenBefore(connection, inOrder, written))
+                .toList();
+    }
+
+    /** The calls that follow from changes whose commit was made, though its answer was lost. */
+    private static Stream<Step> writtenBefore(Connection connection, List<Change> all, List<Change> now)
+            throws SQLException {
+        List<Step> steps = new ArrayList<>();
+        for (Change change : all) {
+            if (!now.contains(change) && TransitionTable.isWritten(connection, change)) {
+                change.step().ifPresent(steps::add);
+            }
+        }
+        return steps.stream();
+    }
+
+    /** Order, stock, ledger and mail follow in this same transaction. */
+    private void tell(List<Change> written) {
+        List<Captured> captures = written.stream()
+                .filter(change -> change.state() == PaymentState.CAPTURED
+                        && !change.path().isEmpty())
+                .map(Change::row)
+                .sorted(Comparator.comparingLong(PaymentRow::storeId).thenComparingLong(PaymentRow::id))
+                .map(row -> new Captured(row.ref(), row.orderRef(), row.storeId(), row.amount()))
+                .toList();
+        if (!captures.isEmpty()) {
+            captured.fire(new PaymentsCaptured(captures));
+        }
+        written.stream()
+                .filter(PaymentBook::endsUnpaid)
+                .map(Change::row)
+                .forEach(row -> abandoned.fire(new PaymentAbandoned(row.ref(), row.orderRef(), row.storeId())));
+    }
+
+    private static boolean endsUnpaid(Change change) {
+        return !change.path().isEmpty()
+                && (change.state() == PaymentState.ABANDONED || change.state() == PaymentState.CAPTURE_FAILED);
+    }
+}

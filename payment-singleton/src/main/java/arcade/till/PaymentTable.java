@@ -1,0 +1,124 @@
+package arcade.till;
+
+import arcade.payment.PaymentMethod;
+import arcade.payment.PaymentState;
+import arcade.shared.Money;
+import arcade.shared.Token;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The rows of {@code payment}, as the till reads and writes them. */
+final class PaymentTable {
+    private static final Logger LOG = Logger.getLogger(PaymentTable.class.getName());
+    private static final String ANY_DUE = "SELECT 1 FROM payment WHERE due_at <= UTC_TIMESTAMP(6) LIMIT 1";
+    private static final String LOCK_DUE =
+            "SELECT id, ref, order_ref, store_id, store_code, amount_minor, currency, state,"
+                    + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked,"
+                    + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age, version"
+                    + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED";
+    private static final String UPDATE = "UPDATE payment SET state = ?, attempt = ?, asked = ?,"
+            + " due_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND,"
+            + " gateway_intent = COALESCE(?, gateway_intent), gateway_session = COALESCE(?, gateway_session),"
+            + " hosted_url = COALESCE(?, hosted_url), captured_minor = COALESCE(?, captured_minor), reason = ?,"
+            + " method_token = IF(? = 'DECLINED', NULL, method_token),"
+            + " changed_at = UTC_TIMESTAMP(6), version = version + 1 WHERE id = ? AND state = ? AND version = ?";
+    private static final String IN_FLIGHT_DUE = "UPDATE payment SET due_at = UTC_TIMESTAMP(6)"
+            + " WHERE due_at > UTC_TIMESTAMP(6) AND state IN ('AUTHORIZING', 'CAPTURING', 'VOIDING')";
+
+    private PaymentTable() {}
+
+    static boolean isAnyDue(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ANY_DUE);
+                ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    static List<PaymentRow> lockDue(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LOCK_DUE)) {
+            query.setInt(1, limit);
+            try (ResultSet row = query.executeQuery()) {
+                List<PaymentRow> due = new ArrayList<>();
+                while (row.next()) {
+                    due.add(read(row));
+                }
+                return due;
+            }
+        }
+    }
+
+    /** Writes the changes whose row is still as it was read; answers those. */
+    static List<Change> update(Connection connection, List<Change> changes) throws SQLException {
+        List<Change> written = new ArrayList<>(changes.size());
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            for (Change change : changes) {
+                set(update, change);
+                update.addBatch();
+            }
+            int[] rows = changes.isEmpty() ? new int[0] : update.executeBatch();
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i] == 1) {
+                    written.add(changes.get(i));
+                } else {
+                    PaymentRow row = changes.get(i).row();
+                    LOG.log(Level.INFO, "payment {0} has moved on from {1}", new Object[] {row.ref(), row.state()});
+                }
+            }
+        }
+        return written;
+    }
+
+    static void makeInFlightDue(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(IN_FLIGHT_DUE)) {
+            update.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement update, Change change) throws SQLException {
+        Learned learned = change.learned();
+        update.setString(1, change.state().name());
+        update.setInt(2, change.attempt());
+        update.setInt(3, change.asked());
+        if (change.dueIn() == null) {
+            update.setNull(4, Types.BIGINT);
+        } else {
+            update.setLong(4, change.dueIn().toSeconds());
+        }
+        update.setString(5, learned.intent());
+        update.setString(6, learned.session());
+        update.setString(7, learned.hostedUrl());
+        update.setObject(8, learned.capturedMinor(), Types.BIGINT);
+        update.setString(9, learned.reason());
+        update.setString(10, change.state().name());
+        update.setLong(11, change.row().id());
+        update.setString(12, change.row().state().name());
+        update.setLong(13, change.row().version());
+    }
+
+    private static PaymentRow read(ResultSet row) throws SQLException {
+        return new PaymentRow(
+                row.getLong("id"),
+                new Token(row.getString("ref")),
+                new Token(row.getString("order_ref")),
+                row.getLong("store_id"),
+                row.getString("store_code"),
+                Money.of(row.getLong("amount_minor"), row.getString("currency")),
+                PaymentState.valueOf(row.getString("state")),
+                PaymentMethod.Kind.valueOf(row.getString("method")),
+                row.getString("method_token"),
+                row.getString("return_origin"),
+                row.getInt("attempt"),
+                row.getString("gateway_intent"),
+                row.getString("gateway_session"),
+                row.getInt("asked"),
+                row.getLong("age"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,144 @@
+package arcade.till;
+
+import arcade.cluster.FencingToken;
+import arcade.cluster.LeaseView;
+import arcade.cluster.Node;
+import arcade.cluster.Role;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps this node in the competition for the till: as the holder it beats each second, otherwise it looks twice a second whether
+ * the lease has run out, and then asks for it. Only nodes with the role {@code till} compete. A polite stop hands the lease over
+ * at once, after the calls in flight have come back.
+ *
+ * <p>Hazard: the beat has a thread of its own, so that no other work can starve it.
+ */
+@ApplicationScoped
+class TillKeeper {
+    private static final Logger LOG = Logger.getLogger(TillKeeper.class.getName());
+    private static final long BEAT_MILLIS = 1_000;
+    private static final long LOOK_MILLIS = 500;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private Node node;
+
+    @Inject
+    private LeaseDesk lease;
+
+    @Inject
+    private Candidacy candidacy;
+
+    @Inject
+    private PaymentBook book;
+
+    @Inject
+    private TillWork work;
+
+    private ScheduledExecutorService clock;
+    private volatile Tenure tenure;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // An enterprise archive tells of each of its modules.
+        if (clock != null) {
+            return;
+        }
+        if (!node.is(Role.TILL)) {
+            LOG.log(Level.INFO, "{0} does not compete for the till: it has not the role", node.name());
+            return;
+        }
+        clock = Executors.newScheduledThreadPool(2, threads);
+        clock.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        work.start(this::tenure, this::lost);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (clock == null) {
+            return;
+        }
+        work.stop();
+        clock.shutdownNow();
+        Tenure last = tenure;
+        tenure = null;
+        if (last != null) {
+            lease.release(last.token());
+            LOG.log(Level.INFO, "{0} hands the till over, epoch {1}", new Object[] {
+                node.name(), last.token().epoch()
+            });
+        }
+    }
+
+    private Optional<Tenure> tenure() {
+        return Optional.ofNullable(tenure);
+    }
+
+    private void beat() {
+        Tenure present = tenure;
+        if (present == null) {
+            return;
+        }
+        long before = System.nanoTime();
+        try {
+            if (lease.beat(present.token())) {
+                tenure = present.renewed(before);
+            } else {
+                lost(present.token());
+            }
+        } catch (RuntimeException e) {
+            // The database does not answer. The tenure ages by the monotonic clock and stops acting by itself.
+            LOG.log(Level.WARNING, "no beat of the till: {0}", e.getMessage());
+        }
+    }
+
+    private void look() {
+        if (tenure != null) {
+            return;
+        }
+        try {
+            LeaseView view = lease.look();
+            if (!view.alive()) {
+                take();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "cannot look for the till: {0}", e.getMessage());
+        }
+    }
+
+    private void take() {
+        long before = System.nanoTime();
+        Optional<FencingToken> token = candidacy.ask(node.owner());
+        if (token.isPresent()) {
+            book.takeOver(token.get());
+            tenure = new Tenure(token.get(), before);
+            LOG.log(Level.INFO, "{0} is the till now, epoch {1}", new Object[] {
+                node.name(), token.get().epoch()
+            });
+        }
+    }
+
+    private void lost(FencingToken token) {
+        Tenure present = tenure;
+        if (present != null && present.token().equals(token)) {
+            tenure = null;
+            LOG.log(Level.WARNING, "{0} is no longer the till: epoch {1} is over", new Object[] {
+                node.name(), token.epoch()
+            });
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package arcade.till;
+
+import arcade.cluster.FencedOut;
+import arcade.cluster.FencingToken;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The till's day: look for payments that are due, commit their intentions, hand the calls to the {@link Switchboard}. One thread; a
+ * look that finds nothing costs one small query.
+ */
+@ApplicationScoped
+class TillWork {
+    private static final Logger LOG = Logger.getLogger(TillWork.class.getName());
+    private static final int BATCH = 64;
+    private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long STOP_MILLIS = 3_000;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private PaymentBook book;
+
+    @Inject
+    private Switchboard switchboard;
+
+    @Inject
+    private TillSettings settings;
+
+    private Supplier<Optional<Tenure>> tenure;
+    private Consumer<FencingToken> lost;
+    private volatile boolean stopping;
+    private Thread thread;
+    private long lastWorkNanos = System.nanoTime() - BUSY_NANOS;
+
+    /**
+     * @param tenure this node's tenure, if it is the till
+     * @param lost called when the database shows that a tenure is over
+     */
+    void start(Supplier<Optional<Tenure>> tenure, Consumer<FencingToken> lost) {
+        this.tenure = tenure;
+        this.lost = lost;
+        switchboard.start(tenure, lost);
+        thread = threads.newThread(this::run);
+        thread.setName("till-work");
+        thread.start();
+    }
+
+    /** Begins nothing any more and waits, within a bound, for the calls in flight to be recorded. */
+    void stop() {
+        stopping = true;
+        thread.interrupt();
+        switchboard.stop(STOP_MILLIS);
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                if (!look()) {
+                    boolean busy = System.nanoTime() - lastWorkNanos < BUSY_NANOS;
+                    TimeUnit.MILLISECONDS.sleep(busy ? settings.busyPollMillis() : settings.idlePollMillis());
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Whether there may be more work at once. */
+    private boolean look() {
+        Optional<Tenure> present = tenure.get().filter(held -> held.mayAct(System.nanoTime()));
+        if (present.isEmpty()) {
+            return false;
+        }
+        try {
+            int limit = Math.min(BATCH, switchboard.freeLines());
+            if (limit == 0 || !book.hasWork()) {
+                return false;
+            }
+            List<Step> steps = book.begin(present.get().token(), limit);
+            lastWorkNanos = System.nanoTime();
+            switchboard.send(steps);
+            return steps.size() == limit;
+        } catch (FencedOut e) {
+            lost.accept(present.get().token());
+        } catch (RuntimeException e) {
+            // The database refused or did not answer; what was not committed was not sent. The next look finds it
+            // again.
+            LOG.log(Level.WARNING, "the till could not look for payments: {0}", e.toString());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** Where the card gateway calls us. */
+package arcade.web.gateway;

@@ -1,6 +1,7 @@
 package arcade.operations;
 
 import arcade.operations.audit.AuditCommand;
+import arcade.operations.catalogue.ImportCommand;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Arcade.Version.class,
-        subcommands = {AuditCommand.class})
+        subcommands = {AuditCommand.class, ImportCommand.class})
 public final class Arcade implements Runnable {
     @Spec
     private CommandSpec spec;

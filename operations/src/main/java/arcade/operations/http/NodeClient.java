@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Calls one node past the router, as the operator: its {@code /health} and {@code /internal} addresses. */
 public final class NodeClient {
@@ -62,5 +63,10 @@ public final class NodeClient {
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> answer)
             throws IOException, InterruptedException {
         return HTTP.send(request, answer);
+    }
+
+    /** For an answer that comes slowly, piece by piece: the caller bounds how long it waits for the next piece. */
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> answer) {
+        return HTTP.sendAsync(request, answer);
     }
 }

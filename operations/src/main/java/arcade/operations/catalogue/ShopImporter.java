@@ -1,0 +1,131 @@
+package arcade.operations.catalogue;
+
+import arcade.operations.home.Failure;
+import arcade.operations.http.NodeClient;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+
+/** Brings stores and product files to a node, as the operator. */
+final class ShopImporter {
+    /** A node that says nothing for so long has stopped. */
+    private static final Duration SILENCE = Duration.ofSeconds(120);
+
+    private static final Duration STORE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final NodeClient node;
+
+    ShopImporter(NodeClient node) {
+        this.node = node;
+    }
+
+    /**
+     * @param progress told as products are done
+     * @throws Failure when nothing could be done: unknown store, no answer, not a file the shop reads
+     */
+    ImportReport products(String store, ProductFile products, boolean dryRun, BiConsumer<Integer, Integer> progress)
+            throws InterruptedException {
+        try (ImportArchive archive = ImportArchive.of(products)) {
+            HttpRequest request = node.request(
+                            "/internal/v1/stores/" + encoded(store) + "/imports?dryRun=" + dryRun, SILENCE)
+                    .header("Content-Type", "application/zip")
+                    .POST(BodyPublishers.ofFile(archive.path()))
+                    .build();
+            ImportAnswer answer = new ImportAnswer(progress);
+            HttpResponse<Void> head = awaited(node.sendAsync(request, BodyHandlers.fromLineSubscriber(answer)), answer);
+            if (head.statusCode() != 200) {
+                throw refused(head.statusCode(), answer.strange(), store);
+            }
+            return answer.report().orElseThrow(() -> unfinished(answer.strange(), null));
+        } catch (IOException e) {
+            throw unfinished(e.toString(), e);
+        }
+    }
+
+    /** Creates the store or makes it what this says. */
+    void store(String code, String json) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = node.send(
+                    "PUT",
+                    "/internal/v1/stores/" + encoded(code),
+                    "application/json",
+                    BodyPublishers.ofString(json),
+                    BodyHandlers.ofString(),
+                    STORE_TIMEOUT);
+            if (answer.statusCode() / 100 != 2) {
+                throw refused(answer.statusCode(), answer.body(), code);
+            }
+        } catch (IOException e) {
+            throw unfinished(e.toString(), e);
+        }
+    }
+
+    private static HttpResponse<Void> awaited(CompletableFuture<HttpResponse<Void>> sent, ImportAnswer answer)
+            throws InterruptedException, IOException {
+        while (true) {
+            try {
+                return sent.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                if (answer.nanosSinceLastLine() > SILENCE.toNanos()) {
+                    sent.cancel(true);
+                    throw unfinished("it said nothing for " + SILENCE.toSeconds() + " s", e);
+                }
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            }
+        }
+    }
+
+    private static Failure refused(int status, String body, String store) {
+        String why = reason(body).orElse("it answers " + status);
+        return switch (status) {
+            case 401, 403 ->
+                new Failure(
+                        "the node does not accept this home's operator token: " + why,
+                        "give the --home the cluster was started from");
+            case 404 -> new Failure("there is no store '" + store + "'", "name an existing store with --store: " + why);
+            default -> new Failure("the node refused the import: " + why, "see the node's log under log/ in the home");
+        };
+    }
+
+    private static Failure unfinished(String why, Throwable origin) {
+        return new Failure(
+                "the node did not finish the import: " + why,
+                "see './arcade status', then run the same import again: what went in already stays unchanged",
+                origin);
+    }
+
+    /** The detail, or else the title, of a problem document. */
+    private static Optional<String> reason(String body) {
+        try {
+            JsonElement problem = JsonParser.parseString(body);
+            if (!problem.isJsonObject()) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(problem.getAsJsonObject().get("detail"))
+                    .or(() -> Optional.ofNullable(problem.getAsJsonObject().get("title")))
+                    .filter(JsonElement::isJsonPrimitive)
+                    .map(JsonElement::getAsString);
+        } catch (JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

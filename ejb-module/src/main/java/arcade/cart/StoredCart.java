@@ -18,7 +18,9 @@ public record StoredCart(long id, Token token, Instant expiresAt, Optional<Token
         lines = List.copyOf(lines);
     }
 
-    /** @param seenMinor the unit price when the shopper last touched the line, in minor units of the store's currency */
+    /**
+     * @param seenMinor the unit price when the shopper last touched the line, in minor units of the store's currency
+     */
     public record Line(Sku sku, int quantity, long seenMinor) {}
 
     public boolean isExpired(Instant now) {

@@ -15,12 +15,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Leases in the database, the only authority on who may act. Time is the database's clock alone: a node whose clock jumps neither
- * gains nor loses a lease by it. Two tables, because the beat takes an exclusive lock each second while the writes that the
- * lease guards share the lock of its row.
+ * Leases in the database, the only authority on who may act. Time is the database's clock alone: a node whose clock
+ * jumps neither gains nor loses a lease by it. Two tables, because the beat takes an exclusive lock each second while
+ * the writes that the lease guards share the lock of its row.
  *
- * <p>Hazard: holding a {@link FencingToken} proves nothing by itself, its time may have run out since. Every guarded transaction
- * calls {@link #fence} first.
+ * <p>Hazard: holding a {@link FencingToken} proves nothing by itself, its time may have run out since. Every guarded
+ * transaction calls {@link #fence} first.
  */
 @ApplicationScoped
 public class Leases {
@@ -78,7 +78,8 @@ public class Leases {
     }
 
     /**
-     * Guards the caller's transaction: until it ends, nobody can take the lease. Throws {@link FencedOut} if somebody has.
+     * Guards the caller's transaction: until it ends, nobody can take the lease. Throws {@link FencedOut} if somebody
+     * has.
      *
      * @param connection a connection of that transaction
      */

@@ -13,7 +13,10 @@ public enum Role {
     JOBS,
     TILL;
 
-    /** Reads a comma-separated list such as {@code storefront,till}; throws IllegalArgumentException that says what is allowed. */
+    /**
+     * Reads a comma-separated list such as {@code storefront,till}; throws IllegalArgumentException that says what is
+     * allowed.
+     */
     public static Set<Role> parse(String list) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String name : list.split(",")) {

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Runs work as one transaction that is repeated, within {@code arcade.database.attempts}, when the database gave way to another
- * one (deadlock, lock wait timeout, row changed meanwhile). Hazard: the work runs once for each attempt, so it must have no effect
- * but in the database.
+ * Runs work as one transaction that is repeated, within {@code arcade.database.attempts}, when the database gave way to
+ * another one (deadlock, lock wait timeout, row changed meanwhile). Hazard: the work runs once for each attempt, so it
+ * must have no effect but in the database.
  */
 @ApplicationScoped
 public class Transactions {
@@ -49,7 +49,9 @@ public class Transactions {
         }
     }
 
-    /** Whether the database rolled the work back in favour of another transaction, so that it may succeed when repeated. */
+    /**
+     * Whether the database rolled the work back in favour of another transaction, so that it may succeed when repeated.
+     */
     public static boolean gaveWay(Throwable failure) {
         return sqlError(failure)
                 .filter(error -> GAVE_WAY.contains(error.getErrorCode()))

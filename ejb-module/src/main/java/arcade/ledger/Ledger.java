@@ -10,7 +10,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Posts what the till captured, in the till's own transaction: the gateway owes us the money, the store has sold for it. */
+/**
+ * Posts what the till captured, in the till's own transaction: the gateway owes us the money, the store has sold for
+ * it.
+ */
 @ApplicationScoped
 public class Ledger {
     private static final String POST = "INSERT INTO ledger_posting"

@@ -24,9 +24,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Makes an order of a cart, in one transaction: the quote is made anew from the catalogue, the order written, its pieces reserved,
- * its payment requested, the cart closed. The same checkout key gets the same order, for ever, from any node. A cart becomes at
- * most one order: its row is locked first, so a second request waits and then sees the order.
+ * Makes an order of a cart, in one transaction: the quote is made anew from the catalogue, the order written, its
+ * pieces reserved, its payment requested, the cart closed. The same checkout key gets the same order, for ever, from
+ * any node. A cart becomes at most one order: its row is locked first, so a second request waits and then sees the
+ * order.
  */
 @ApplicationScoped
 public class Checkout {

@@ -10,8 +10,10 @@ import java.util.Optional;
  * A shopper's wish to order what is in a cart.
  *
  * @param checkoutKey made by the client, 1 to 64 visible ASCII characters: the same key gets the same order, for ever
- * @param returnOrigin where the gateway's page sends the shopper back to: scheme, host and port of the shop, no slash at the end
- * @param expectedTotal what the shopper was told; another total today is a refusal that tells it. Never used as a price.
+ * @param returnOrigin where the gateway's page sends the shopper back to: scheme, host and port of the shop, no slash
+ * at the end
+ * @param expectedTotal what the shopper was told; another total today is a refusal that tells it. Never used as a
+ * price.
  */
 public record PlaceOrder(
         String checkoutKey,

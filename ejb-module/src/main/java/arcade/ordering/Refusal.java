@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * One reason why an order was not placed.
  *
- * @param field what it is about: the name of an input ({@code email, name, line1, postalCode, city, country}), or a SKU, or empty
+ * @param field what it is about: the name of an input ({@code email, name, line1, postalCode, city, country}), or a
+ * SKU, or empty
  * @param detail one English sentence for the client's developer; pages have their own words for each reason
  * @param order for {@link Reason#ALREADY_ORDERED}: the order that this cart became
  */

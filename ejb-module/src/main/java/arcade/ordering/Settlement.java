@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * What an order becomes when the till knows about its money: PAID with the store's next number and its pieces sold, or CANCELLED
- * with its pieces back on hand. All of it in the till's transaction, for a whole batch of captures at once; a row that is not as
- * expected throws, so that neither the capture nor anything else of the batch is recorded.
+ * What an order becomes when the till knows about its money: PAID with the store's next number and its pieces sold, or
+ * CANCELLED with its pieces back on hand. All of it in the till's transaction, for a whole batch of captures at once; a
+ * row that is not as expected throws, so that neither the capture nor anything else of the batch is recorded.
  */
 @ApplicationScoped
 public class Settlement {

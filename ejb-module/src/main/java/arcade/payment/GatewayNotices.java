@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The inbox for what the gateway tells us. A notice is verified, kept under its id, and makes the till look sooner; nothing is
- * believed from its body, so that order, delay and repetition of notices cannot matter.
+ * The inbox for what the gateway tells us. A notice is verified, kept under its id, and makes the till look sooner;
+ * nothing is believed from its body, so that order, delay and repetition of notices cannot matter.
  */
 @ApplicationScoped
 @Transactional

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The gateway's signature of a notice: {@code t=seconds,v1=HMAC-SHA256(secret, t.body)}, over the raw bytes of the body.
- * Source: https://docs.stripe.com/webhooks/signature.
+ * The gateway's signature of a notice: {@code t=seconds,v1=HMAC-SHA256(secret, t.body)}, over the raw bytes of the
+ * body. Source: https://docs.stripe.com/webhooks/signature.
  */
 final class GatewaySignature {
     private static final Duration TOLERANCE = Duration.ofSeconds(300);

@@ -18,9 +18,10 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
- * What is owed for one order, for ever the same one. It is born REQUESTED in the transaction that places the order. From then on
- * only the till changes it: it authorizes at the gateway, captures, and records each step as a transition under its epoch. The
- * shop's nodes read it here and never write it again, but for {@code due_at}, by which they ask the till to look sooner.
+ * What is owed for one order, for ever the same one. It is born REQUESTED in the transaction that places the order.
+ * From then on only the till changes it: it authorizes at the gateway, captures, and records each step as a transition
+ * under its epoch. The shop's nodes read it here and never write it again, but for {@code due_at}, by which they ask
+ * the till to look sooner.
  */
 @Entity
 @Table(name = "payment")
@@ -81,7 +82,8 @@ public class Payment {
     /**
      * A payment that the till finds at its next look.
      *
-     * @param returnOrigin where the gateway's page sends the shopper back to: scheme, host and port of the shop, no slash at the end
+     * @param returnOrigin where the gateway's page sends the shopper back to: scheme, host and port of the shop, no
+     * slash at the end
      * @param amount more than zero
      */
     public static Payment requested(

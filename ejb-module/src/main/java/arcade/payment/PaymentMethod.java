@@ -3,8 +3,8 @@ package arcade.payment;
 import java.util.regex.Pattern;
 
 /**
- * How the shopper pays: on the gateway's own page, or with a payment method that the client made at the gateway ({@code pm_…}).
- * A card number never reaches the shop.
+ * How the shopper pays: on the gateway's own page, or with a payment method that the client made at the gateway ({@code
+ * pm_…}). A card number never reaches the shop.
  *
  * @param token the gateway's name of the payment method; null for {@link Kind#HOSTED}
  */
@@ -30,7 +30,9 @@ public record PaymentMethod(Kind kind, String token) {
         return new PaymentMethod(Kind.HOSTED, null);
     }
 
-    /** Throws IllegalArgumentException for anything that is not {@code pm_…}; the value is not repeated in the message. */
+    /**
+     * Throws IllegalArgumentException for anything that is not {@code pm_…}; the value is not repeated in the message.
+     */
     public static PaymentMethod token(String token) {
         if (token == null) {
             throw new IllegalArgumentException("the payment method is missing (pm_…)");

@@ -3,11 +3,11 @@ package arcade.payment;
 import java.util.Set;
 
 /**
- * How far a payment got. The pairs that {@link #mayBecome} allows stand in the table {@code legal_transition} too, to which the
- * transition log has a foreign key, so that SQL written by hand obeys as well.
+ * How far a payment got. The pairs that {@link #mayBecome} allows stand in the table {@code legal_transition} too, to
+ * which the transition log has a foreign key, so that SQL written by hand obeys as well.
  *
- * <p>An {@code …ING} state is an intention that was committed before its call was sent; an {@code UNKNOWN_…} state is a call
- * whose answer was lost, and leaves only by an answer of the gateway.
+ * <p>An {@code …ING} state is an intention that was committed before its call was sent; an {@code UNKNOWN_…} state is a
+ * call whose answer was lost, and leaves only by an answer of the gateway.
  */
 public enum PaymentState {
     REQUESTED,
@@ -46,7 +46,9 @@ public enum PaymentState {
         };
     }
 
-    /** Whether somebody who waits for the result of a payment has it, or has to act himself, and need not wait longer. */
+    /**
+     * Whether somebody who waits for the result of a payment has it, or has to act himself, and need not wait longer.
+     */
     public boolean isDecided() {
         return switch (this) {
             case CAPTURED, DECLINED, CAPTURE_FAILED, VOIDED, EXPIRED, ABANDONED, REQUIRES_ACTION -> true;

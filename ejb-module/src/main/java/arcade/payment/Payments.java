@@ -28,8 +28,8 @@ public class Payments {
     }
 
     /**
-     * Tells the till that the shopper, or the gateway, says something happened: a hint to ask the gateway now. Anybody may call it
-     * as often as he likes: only a payment that waits for its shopper listens, and at most once a second.
+     * Tells the till that the shopper, or the gateway, says something happened: a hint to ask the gateway now. Anybody
+     * may call it as often as he likes: only a payment that waits for its shopper listens, and at most once a second.
      */
     public void lookNow(Token orderRef) {
         em.createNativeQuery("UPDATE payment SET due_at = UTC_TIMESTAMP(6)"

@@ -5,8 +5,8 @@ import arcade.shared.Token;
 import java.util.List;
 
 /**
- * Fired synchronously inside the till's transaction, on the data source {@code jdbc/arcade-till}: what an observer writes there is
- * committed with the captures or not at all; what it throws rolls them back. Sorted by store.
+ * Fired synchronously inside the till's transaction, on the data source {@code jdbc/arcade-till}: what an observer
+ * writes there is committed with the captures or not at all; what it throws rolls them back. Sorted by store.
  */
 public record PaymentsCaptured(List<Captured> captures) {
 

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What becomes of reserved pieces, on a connection of the till's transaction. Anything but the expected rows throws, so that the
- * till's transaction is rolled back. Only what changes the pieces on hand is a movement: pieces that are sold left with their
- * reservation.
+ * What becomes of reserved pieces, on a connection of the till's transaction. Anything but the expected rows throws, so
+ * that the till's transaction is rolled back. Only what changes the pieces on hand is a movement: pieces that are sold
+ * left with their reservation.
  */
 public final class Reservations {
     private static final String SELL = "UPDATE stock SET reserved = reserved - ?, sold = sold + ?"

@@ -22,9 +22,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The pieces of a store. Only SKUs that the catalogue tracks have a row here; callers leave the others out. Each change is one
- * conditional update whose row count says whether it happened, in the order of the SKUs, so that two orders never wait for each
- * other crosswise.
+ * The pieces of a store. Only SKUs that the catalogue tracks have a row here; callers leave the others out. Each change
+ * is one conditional update whose row count says whether it happened, in the order of the SKUs, so that two orders
+ * never wait for each other crosswise.
  */
 @ApplicationScoped
 public class Stock {
@@ -81,7 +81,9 @@ public class Stock {
         return missing;
     }
 
-    /** The import's count, inside the import's transaction: only a number other than the last import's is a correction. */
+    /**
+     * The import's count, inside the import's transaction: only a number other than the last import's is a correction.
+     */
     @Transactional(TxType.MANDATORY)
     public void counted(@Observes StockCounted count) {
         long pieces = Math.max(0, count.pieces());

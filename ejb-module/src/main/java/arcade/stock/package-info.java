@@ -1,2 +1,5 @@
-/** How many pieces there are: on hand, reserved for placed orders, sold. Changes only by conditional updates whose row count is checked. */
+/**
+ * How many pieces there are: on hand, reserved for placed orders, sold. Changes only by conditional updates whose row
+ * count is checked.
+ */
 package arcade.stock;

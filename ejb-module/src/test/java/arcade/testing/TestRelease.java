@@ -1,0 +1,62 @@
+package arcade.testing;
+
+import arcade.shared.Money;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * The WAR that a test deploys at the root context: the shop with its libraries, as a node has it, and what the test
+ * adds.
+ *
+ * <pre>{@code @Deployment static WebArchive release() { return TestRelease.ofTheShop().with(Till.class).war(); }}</pre>
+ */
+public final class TestRelease {
+    private final WebArchive war = ShrinkWrap.create(WebArchive.class, "ROOT.war");
+
+    private TestRelease() {}
+
+    public static TestRelease ofTheShop() {
+        return new TestRelease()
+                .with(Money.class)
+                .with(org.jsoup.Jsoup.class)
+                .with(org.apache.commons.csv.CSVFormat.class)
+                .with(org.apache.commons.io.IOUtils.class)
+                .with(org.apache.commons.codec.Charsets.class)
+                .with(com.github.benmanes.caffeine.cache.Caffeine.class);
+    }
+
+    /** Adds the whole module or library that a class belongs to. */
+    public TestRelease with(Class<?> member) {
+        Path place = Jars.of(member);
+        if (Files.isDirectory(place)) {
+            String module = place.getParent().getParent().getFileName() + ".jar";
+            JavaArchive jar = ShrinkWrap.create(JavaArchive.class, module);
+            war.addAsLibrary(jar.as(ExplodedImporter.class)
+                    .importDirectory(place.toFile())
+                    .as(JavaArchive.class));
+        } else {
+            war.addAsLibrary(place.toFile());
+        }
+        return this;
+    }
+
+    /** Adds classes of the test itself. */
+    public TestRelease and(Class<?>... classes) {
+        war.addClasses(classes);
+        return this;
+    }
+
+    /** Adds a folder of pages and web configuration: a module's {@code src/main/webapp}. */
+    public TestRelease pages(Path webapp) {
+        war.as(ExplodedImporter.class).importDirectory(webapp.toFile());
+        return this;
+    }
+
+    public WebArchive war() {
+        return war;
+    }
+}

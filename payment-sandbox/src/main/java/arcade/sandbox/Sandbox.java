@@ -1,0 +1,111 @@
+package arcade.sandbox;
+
+import arcade.sandbox.api.ApiHandler;
+import arcade.sandbox.api.Events;
+import arcade.sandbox.api.Route;
+import arcade.sandbox.card.PaymentMethod;
+import arcade.sandbox.card.PaymentMethods;
+import arcade.sandbox.checkout.CheckoutDesk;
+import arcade.sandbox.checkout.CheckoutPlan;
+import arcade.sandbox.checkout.CheckoutSession;
+import arcade.sandbox.checkout.CheckoutSessions;
+import arcade.sandbox.checkout.HostedPages;
+import arcade.sandbox.checkout.LineItem;
+import arcade.sandbox.ledger.Books;
+import arcade.sandbox.ledger.Ledger;
+import arcade.sandbox.ledger.Resource;
+import arcade.sandbox.payment.Cashier;
+import arcade.sandbox.payment.Charge;
+import arcade.sandbox.payment.Charges;
+import arcade.sandbox.payment.Customer;
+import arcade.sandbox.payment.Customers;
+import arcade.sandbox.payment.PaymentIntent;
+import arcade.sandbox.payment.PaymentIntents;
+import arcade.sandbox.payment.Refund;
+import arcade.sandbox.payment.Refunds;
+import arcade.sandbox.webhook.Courier;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The running gateway: its ledger, its two ports and its courier. */
+public final class Sandbox implements AutoCloseable {
+    private static final int API_THREADS = 256;
+    private static final int CONTROL_THREADS = 4;
+    private static final Map<String, Class<? extends Resource>> KINDS = Map.of(
+            "payment_intent", PaymentIntent.class,
+            "charge", Charge.class,
+            "refund", Refund.class,
+            "payment_method", PaymentMethod.class,
+            "customer", Customer.class,
+            "checkout.session", CheckoutSession.class,
+            "item", LineItem.class,
+            "sandbox.checkout_plan", CheckoutPlan.class);
+
+    private final HttpDoor api;
+    private final HttpDoor control;
+    private final Optional<Courier> courier;
+    private final Ledger ledger;
+
+    private Sandbox(HttpDoor api, HttpDoor control, Optional<Courier> courier, Ledger ledger) {
+        this.api = api;
+        this.control = control;
+        this.courier = courier;
+        this.ledger = ledger;
+    }
+
+    /** Restores the ledger and listens. */
+    static Sandbox start(Options options, Clock clock) throws IOException {
+        Optional<Courier> courier = Optional.ofNullable(options.webhookUrl())
+                .map(url -> new Courier(url, options.webhookSecret(), options.webhookEvents(), clock));
+        Ledger ledger = new Ledger(
+                options.ledger(),
+                new Books(KINDS),
+                clock,
+                event -> courier.ifPresent(present -> present.deliver(event)));
+        HttpDoor api = HttpDoor.open(options.bind(), options.port(), "--port", API_THREADS);
+        HttpDoor control = HttpDoor.open(options.bind(), options.controlPort(), "--control-port", CONTROL_THREADS);
+        String ownUrl = "http://" + options.bind().getHostAddress() + ":" + api.port();
+        String baseUrl = Optional.ofNullable(options.publicUrl()).orElse(ownUrl);
+
+        Cashier cashier = new Cashier(baseUrl);
+        CheckoutDesk desk = new CheckoutDesk(cashier);
+        HostedPages pages = new HostedPages(ledger, desk);
+        List<Route> routes = routes(ledger, cashier, desk, baseUrl);
+        api.start(Map.of("/v1/", new ApiHandler(options.key(), ledger, routes), "/", pages));
+        control.start(Map.of("/", new ControlHandler(ledger)));
+        return new Sandbox(api, control, courier, ledger);
+    }
+
+    private static List<Route> routes(Ledger ledger, Cashier cashier, CheckoutDesk desk, String baseUrl) {
+        return Stream.of(
+                        new PaymentIntents(cashier, CheckoutDesk::holds).routes(),
+                        new CheckoutSessions(desk, baseUrl).routes(),
+                        new Refunds(cashier).routes(),
+                        new Charges().routes(),
+                        new PaymentMethods().routes(),
+                        new Customers().routes(),
+                        new Events(ledger).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    int port() {
+        return api.port();
+    }
+
+    int controlPort() {
+        return control.port();
+    }
+
+    @Override
+    public void close() throws IOException {
+        api.close();
+        control.close();
+        courier.ifPresent(Courier::close);
+        ledger.close();
+    }
+}

@@ -1,0 +1,68 @@
+package arcade.sandbox.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which keys were answered, and which are being worked on. An answered key is forgotten 24 hours later. Of an answer
+ * only its place in the ledger is kept in memory.
+ */
+final class IdempotencyKeys {
+    static final Duration KEPT = Duration.ofHours(24);
+
+    private final Clock clock;
+    private final Map<String, Stored> answered = new LinkedHashMap<>();
+    private final Set<String> inUse = new HashSet<>();
+
+    IdempotencyKeys(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Claims the key, unless it was answered before.
+     *
+     * @return where the earlier answer is
+     * @throws KeyConflict when another request holds the key or it was used for something else
+     */
+    synchronized Optional<Journal.Place> claim(Request request) {
+        forgetOld();
+        String key = request.idempotencyKey();
+        if (inUse.contains(key)) {
+            throw new KeyConflict(KeyConflict.Reason.IN_USE, key);
+        }
+        Stored stored = answered.get(key);
+        if (stored == null) {
+            inUse.add(key);
+            return Optional.empty();
+        }
+        if (!stored.fingerprint().equals(request.fingerprint())) {
+            throw new KeyConflict(KeyConflict.Reason.OTHER_REQUEST, key);
+        }
+        return Optional.of(stored.place());
+    }
+
+    synchronized void answered(Request request, Instant at, Journal.Place place) {
+        answered.put(request.idempotencyKey(), new Stored(request.fingerprint(), at, place));
+    }
+
+    synchronized void release(Request request) {
+        inUse.remove(request.idempotencyKey());
+    }
+
+    private void forgetOld() {
+        Instant oldest = clock.instant().minus(KEPT);
+        Iterator<Stored> stored = answered.values().iterator();
+        while (stored.hasNext() && stored.next().at().isBefore(oldest)) {
+            stored.remove();
+        }
+    }
+
+    private record Stored(String fingerprint, Instant at, Journal.Place place) {}
+}

@@ -1,0 +1,55 @@
+package arcade.sandbox.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All things of one kind, in order of creation. */
+public final class Shelf<T extends Listed> {
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final List<T> inOrder = new ArrayList<>();
+    private final Map<String, List<T>> byParent = new HashMap<>();
+    private final Set<String> adopted = new HashSet<>();
+
+    void put(T thing) {
+        Integer known = positions.get(thing.id());
+        if (known == null) {
+            positions.put(thing.id(), inOrder.size());
+            inOrder.add(thing);
+        } else if (inOrder.get(known) != thing) {
+            replace(known, thing);
+        }
+        thing.parent().ifPresent(parent -> adopt(parent, thing));
+    }
+
+    private void replace(int position, T thing) {
+        T old = inOrder.set(position, thing);
+        if (adopted.remove(old.id())) {
+            old.parent().map(byParent::get).ifPresent(siblings -> siblings.remove(old));
+        }
+    }
+
+    private void adopt(String parent, T thing) {
+        if (adopted.add(thing.id())) {
+            byParent.computeIfAbsent(parent, unused -> new ArrayList<>(2)).add(thing);
+        }
+    }
+
+    public Optional<T> find(String id) {
+        return Optional.ofNullable(positions.get(id)).map(inOrder::get);
+    }
+
+    /** Oldest first; a live view. */
+    public List<T> inOrder() {
+        return inOrder;
+    }
+
+    /** Oldest first; a live view. */
+    public List<T> under(String parent) {
+        return byParent.getOrDefault(parent, List.of());
+    }
+}

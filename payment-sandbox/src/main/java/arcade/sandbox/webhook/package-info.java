@@ -1,0 +1,2 @@
+/** Tells the shop what happened: signed, repeated when it fails, never waited for. */
+package arcade.sandbox.webhook;

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Currency;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Locale;
  * number and drop what they cached. A store is never deleted: a store without host names is closed.
  */
 @Entity
+@Table(name = "store")
 @Cacheable(false)
 public class Store {
     @Id

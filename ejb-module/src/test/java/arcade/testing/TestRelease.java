@@ -4,6 +4,7 @@ import arcade.shared.Money;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -15,7 +16,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * <pre>{@code @Deployment static WebArchive release() { return TestRelease.ofTheShop().with(Till.class).war(); }}</pre>
  */
 public final class TestRelease {
-    private final WebArchive war = ShrinkWrap.create(WebArchive.class, "ROOT.war");
+    private final WebArchive war = ShrinkWrap.create(WebArchive.class, "ROOT.war")
+            // Without it nothing is injected into the test.
+            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
 
     private TestRelease() {}
 

@@ -2,6 +2,7 @@ package arcade.cart;
 
 import arcade.catalog.Catalog;
 import arcade.catalog.Offer;
+import arcade.promotion.Tariff;
 import arcade.promotion.Tariffs;
 import arcade.shared.Money;
 import arcade.shared.Sku;
@@ -35,11 +36,20 @@ class CartPricing {
         List<CartLine> lines = cart.lines().stream()
                 .map(line -> line(store, line, Optional.ofNullable(offers.get(line.sku())), left))
                 .toList();
+        return new CartView(cart.token(), lines, totals(store, country, lines), cart.expiresAt());
+    }
+
+    private Totals totals(Store store, String country, List<CartLine> lines) {
+        Money zero = Money.zero(store.currency());
+        Tariff tariff = tariffs.of(store);
+        if (lines.stream().noneMatch(CartLine::isAvailable)) {
+            return Totals.ofNothing(tariff, country, zero);
+        }
         Money items = lines.stream()
                 .filter(CartLine::isAvailable)
                 .map(CartLine::total)
-                .reduce(Money.zero(store.currency()), Money::plus);
-        return new CartView(cart.token(), lines, Totals.of(tariffs.of(store), country, items), cart.expiresAt());
+                .reduce(zero, Money::plus);
+        return Totals.of(tariff, country, items);
     }
 
     private static CartLine line(Store store, StoredCart.Line line, Optional<Offer> offer, Map<Sku, Long> left) {

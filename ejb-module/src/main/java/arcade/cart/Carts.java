@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,7 +185,7 @@ public class Carts {
     }
 
     private Instant expiry() {
-        return clock.instant().plus(Duration.ofDays(days));
+        return clock.instant().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MICROS);
     }
 
     private CartAnswer offered(Store store, String sku, long pieces, Function<Offer, CartAnswer> change) {

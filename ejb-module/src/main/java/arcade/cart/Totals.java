@@ -19,6 +19,11 @@ public record Totals(String country, Money items, Optional<Money> shipping, Mone
         return new Totals(country, items, shipping, tariff.taxIncluded(country, total), total);
     }
 
+    /** Of an empty cart: nothing is sent, so sending costs nothing. */
+    static Totals ofNothing(Tariff tariff, String country, Money zero) {
+        return new Totals(country, zero, tariff.shipping(country, zero).map(rate -> zero), zero, zero);
+    }
+
     public boolean isDeliverable() {
         return shipping.isPresent();
     }

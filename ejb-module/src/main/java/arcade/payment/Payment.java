@@ -114,6 +114,25 @@ public class Payment {
         return payment;
     }
 
+    /** The values of the new row, in the order in which {@link Payments#request} names its columns. */
+    Object[] requestedRow() {
+        return new Object[] {
+            ref,
+            orderRef,
+            storeId,
+            storeCode,
+            amountMinor,
+            currency,
+            state.name(),
+            method.name(),
+            methodToken,
+            returnOrigin,
+            dueAt,
+            createdAt,
+            changedAt
+        };
+    }
+
     public Token ref() {
         return new Token(ref);
     }

@@ -1,0 +1,104 @@
+package arcade.web.api;
+
+import arcade.web.problem.Problem;
+import arcade.web.problem.ProblemException;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A JSON object that a client sent. A member of the wrong type or a missing one is a problem that names it; members that nobody
+ * asks for are tolerated.
+ *
+ * @param path of this object in the whole body, with a point at the end; empty for the body itself
+ */
+record Body(String path, JsonObject json) {
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    static Body parse(byte[] bytes) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            JsonValue value = reader.readValue();
+            if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+                throw malformed("The body is not a JSON object.");
+            }
+            return new Body("", value.asJsonObject());
+        } catch (JsonException | IllegalStateException e) {
+            throw malformed("The body is not valid JSON: " + e.getMessage());
+        }
+    }
+
+    String text(String name) {
+        JsonValue value = required(name);
+        if (value instanceof JsonString text) {
+            return text.getString();
+        }
+        throw wrong(name, "must be a string");
+    }
+
+    /** A string, or empty for a missing member, which the shop's own rules then refuse together with whatever else is wrong. */
+    String optionalText(String name) {
+        return present(name) ? text(name) : "";
+    }
+
+    /** A whole number; one that no {@code long} holds is as good as the largest or smallest. */
+    long integer(String name) {
+        if (!(required(name) instanceof JsonNumber number)) {
+            throw wrong(name, "must be a number");
+        }
+        BigDecimal value = number.bigDecimalValue();
+        // A scale below that is an exponent made to exhaust memory: 1e999999999.
+        if (value.precision() - (long) value.scale() > 19) {
+            return value.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
+            throw wrong(name, "must be a whole number");
+        }
+        BigInteger whole = value.signum() == 0 ? BigInteger.ZERO : value.toBigInteger();
+        return whole.bitLength() < Long.SIZE ? whole.longValue() : whole.signum() * Long.MAX_VALUE;
+    }
+
+    Optional<Long> optionalInteger(String name) {
+        return present(name) ? Optional.of(integer(name)) : Optional.empty();
+    }
+
+    Body object(String name) {
+        JsonValue value = required(name);
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw wrong(name, "must be an object");
+        }
+        return new Body(path + name + ".", value.asJsonObject());
+    }
+
+    ProblemException wrong(String name, String what) {
+        String member = path + name;
+        return new ProblemException(
+                Problem.of(400, "wrong-member", "A member of the body is wrong", member + " " + what + "."));
+    }
+
+    private boolean present(String name) {
+        JsonValue value = json.get(name);
+        return value != null && value.getValueType() != JsonValue.ValueType.NULL;
+    }
+
+    private JsonValue required(String name) {
+        if (!present(name)) {
+            throw wrong(name, "is missing");
+        }
+        return json.get(name);
+    }
+
+    private static ProblemException malformed(String detail) {
+        return new ProblemException(Problem.of(400, "malformed-json", "Malformed JSON", detail));
+    }
+}

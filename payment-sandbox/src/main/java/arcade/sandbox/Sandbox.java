@@ -9,6 +9,7 @@ import arcade.sandbox.checkout.CheckoutDesk;
 import arcade.sandbox.checkout.CheckoutPlan;
 import arcade.sandbox.checkout.CheckoutSession;
 import arcade.sandbox.checkout.CheckoutSessions;
+import arcade.sandbox.checkout.Expiry;
 import arcade.sandbox.checkout.HostedPages;
 import arcade.sandbox.checkout.LineItem;
 import arcade.sandbox.ledger.Books;
@@ -29,12 +30,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The running gateway: its ledger, its two ports and its courier. */
 public final class Sandbox implements AutoCloseable {
     private static final int API_THREADS = 256;
     private static final int CONTROL_THREADS = 4;
+    private static final int SWEEP_SECONDS = 5;
     private static final Map<String, Class<? extends Resource>> KINDS = Map.of(
             "payment_intent", PaymentIntent.class,
             "charge", Charge.class,
@@ -49,12 +54,19 @@ public final class Sandbox implements AutoCloseable {
     private final HttpDoor control;
     private final Optional<Courier> courier;
     private final Ledger ledger;
+    private final ScheduledExecutorService sweeper;
 
-    private Sandbox(HttpDoor api, HttpDoor control, Optional<Courier> courier, Ledger ledger) {
+    private Sandbox(HttpDoor api, HttpDoor control, Optional<Courier> courier, Ledger ledger, Expiry expiry) {
         this.api = api;
         this.control = control;
         this.courier = courier;
         this.ledger = ledger;
+        this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "expiry");
+            thread.setDaemon(true);
+            return thread;
+        });
+        sweeper.scheduleWithFixedDelay(expiry::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Restores the ledger and listens. */
@@ -77,7 +89,7 @@ public final class Sandbox implements AutoCloseable {
         List<Route> routes = routes(ledger, cashier, desk, baseUrl);
         api.start(Map.of("/v1/", new ApiHandler(options.key(), ledger, routes), "/", pages));
         control.start(Map.of("/", new ControlHandler(ledger)));
-        return new Sandbox(api, control, courier, ledger);
+        return new Sandbox(api, control, courier, ledger, new Expiry(ledger, desk, cashier));
     }
 
     private static List<Route> routes(Ledger ledger, Cashier cashier, CheckoutDesk desk, String baseUrl) {
@@ -103,6 +115,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        sweeper.shutdown();
         api.close();
         control.close();
         courier.ifPresent(Courier::close);

@@ -23,6 +23,7 @@ public final class ApiHandler implements HttpHandler {
     private final Authentication authentication;
     private final Ledger ledger;
     private final List<Route> routes;
+    private final PublishedParameters published = PublishedParameters.read();
 
     public ApiHandler(String key, Ledger ledger, List<Route> routes) {
         this.authentication = new Authentication(key);
@@ -78,6 +79,7 @@ public final class ApiHandler implements HttpHandler {
             Optional<String> resource = route.match(method, path);
             if (resource.isPresent()) {
                 Call call = new Call(resource.get(), Form.parse(encoded));
+                published.requireKnown(route, call.parameters());
                 Expansion.requireKnown(call.parameters());
                 Request request = isPost ? request(exchange, id, path, encoded) : Request.internal(id);
                 return ledger.transact(request, transaction -> run(route, transaction, call));

@@ -113,6 +113,12 @@ public final class Cashier {
         transaction.announce("charge.refunded", charge);
     }
 
+    /** Whether an authorization has waited too long for its capture. */
+    public boolean isOverdue(Transaction transaction, PaymentIntent intent) {
+        return intent.status() == IntentStatus.REQUIRES_CAPTURE
+                && latestCharge(transaction, intent).isLapsed(transaction.now());
+    }
+
     private static Charge latestCharge(Transaction transaction, PaymentIntent intent) {
         return intent.latestCharge()
                 .flatMap(transaction.books().shelf(Charge.class)::find)

@@ -70,6 +70,10 @@ public final class Charge extends Resource {
         return charge;
     }
 
+    boolean isLapsed(Instant now) {
+        return now.getEpochSecond() >= paymentMethodDetails.card().captureBefore();
+    }
+
     /** @param total minor units; the rest of the authorization is let go */
     void capture(long total) {
         captured = true;

@@ -22,6 +22,11 @@ public enum IntentStatus {
         return this == REQUIRES_PAYMENT_METHOD || this == REQUIRES_CONFIRMATION || this == REQUIRES_ACTION;
     }
 
+    /** Nothing will happen to it any more, except refunds. */
+    public boolean isFinal() {
+        return this == SUCCEEDED || this == CANCELED;
+    }
+
     /** As the API writes it. */
     public String label() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -1,0 +1,126 @@
+package arcade.sandbox;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.param.PaymentIntentConfirmParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A gateway on free ports, spoken to by the official client. */
+final class RunningSandbox implements AutoCloseable {
+    static final String KEY = "sk_test_Arcade1234";
+    static final String WEBHOOK_SECRET = "whsec_test";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Sandbox sandbox;
+
+    private RunningSandbox(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    static RunningSandbox on(Path ledger) throws IOException {
+        return start(ledger, Clock.systemUTC());
+    }
+
+    static RunningSandbox start(Path ledger, Clock clock, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("--port", "0", "--control-port", "0", "--key", KEY, "--ledger", ledger.toString()));
+        arguments.addAll(List.of(more));
+        return new RunningSandbox(Sandbox.start(Options.parse(arguments.toArray(String[]::new)), clock));
+    }
+
+    StripeClient stripe() {
+        return stripe(KEY);
+    }
+
+    StripeClient stripe(String key) {
+        return StripeClient.builder().setApiKey(key).setApiBase(url("")).build();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + sandbox.port() + path;
+    }
+
+    /** The movements of money, one JSON object per line. */
+    List<String> ledger() {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.controlPort() + "/_ctl/ledger")))
+                .body()
+                .lines()
+                .toList();
+    }
+
+    HttpResponse<String> get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)));
+    }
+
+    /** @param headers names and values in turn */
+    HttpResponse<String> post(String url, String form, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> api(String path, String form, String idempotencyKey) {
+        return post(url(path), form, "Authorization", "Bearer " + KEY, "Idempotency-Key", idempotencyKey);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** An intent of 25.00 EUR that is captured later. */
+    PaymentIntent anIntent() throws StripeException {
+        return stripe().v1()
+                .paymentIntents()
+                .create(PaymentIntentCreateParams.builder()
+                        .setAmount(2500L)
+                        .setCurrency("eur")
+                        .setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL)
+                        .putMetadata("payment", "p1")
+                        .putMetadata("order", "o1")
+                        .build());
+    }
+
+    PaymentIntent confirm(PaymentIntent intent, String method) throws StripeException {
+        return stripe().v1()
+                .paymentIntents()
+                .confirm(
+                        intent.getId(),
+                        PaymentIntentConfirmParams.builder()
+                                .setPaymentMethod(method)
+                                .build());
+    }
+
+    PaymentIntent anAuthorizedIntent() throws StripeException {
+        return confirm(anIntent(), "pm_card_visa");
+    }
+
+    PaymentIntent aCapturedIntent() throws StripeException {
+        return stripe().v1().paymentIntents().capture(anAuthorizedIntent().getId());
+    }
+
+    @Override
+    public void close() throws IOException {
+        sandbox.close();
+    }
+}

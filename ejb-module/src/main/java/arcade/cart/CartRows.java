@@ -21,6 +21,8 @@ class CartRows {
             "SELECT c.id, c.token, c.expires_at, c.ordered_as, l.sku, l.quantity, l.seen_minor"
                     + " FROM cart c LEFT JOIN cart_line l ON l.cart_id = c.id WHERE c.token = ? AND c.store_id = ?"
                     + " ORDER BY l.added_at, l.sku";
+    private static final String PIECES = "SELECT SUM(l.quantity) FROM cart c JOIN cart_line l ON l.cart_id = c.id"
+            + " WHERE c.token = ? AND c.store_id = ? AND c.ordered_as IS NULL";
     private static final String PUT = "INSERT INTO cart_line (cart_id, sku, quantity, seen_minor, added_at)"
             + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), seen_minor = VALUES(seen_minor)";
 
@@ -34,6 +36,11 @@ class CartRows {
     /** The same, and nobody else changes or orders the cart until the transaction ends. */
     Optional<StoredCart> lock(long storeId, Token cart) {
         return assembled(sql.list(READ + " FOR UPDATE", CartRows::row, cart.value(), storeId));
+    }
+
+    /** How many pieces an open cart holds; 0 for any other. */
+    int pieces(long storeId, Token cart) {
+        return sql.first(PIECES, row -> row.getInt(1), cart.value(), storeId).orElse(0);
     }
 
     StoredCart create(long storeId, Instant now, Instant expiresAt) {

@@ -75,6 +75,11 @@ public class Carts {
         return refusal(stored, cart).orElseGet(() -> new Current(pricing.view(store, stored.get(), country)));
     }
 
+    /** How many pieces are in the cart, for the badge on every page: one small query. 0 if there is no such open cart. */
+    public int pieces(Store store, Token cart) {
+        return rows.pieces(store.id(), cart);
+    }
+
     /** Puts more pieces of a SKU into the cart. */
     public CartAnswer add(Store store, Token cart, String sku, long pieces) {
         return offered(store, sku, pieces, offer -> changed(store, cart, stored -> add(store, stored, offer, pieces)));

@@ -1,0 +1,45 @@
+package arcade.web.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Refuses forms that no page of ours sent. REST calls and the gateway's notices carry no cookies that matter and prove themselves
+ * in other ways.
+ */
+public class CsrfFilter extends HttpFilter {
+    /** Adds an article to the cart; the only form on pages that a cache may have kept. */
+    public static final String ADD = "/cart/add";
+
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final List<String> NOT_FORMS = List.of("/api/", "/internal/", "/webhooks/");
+
+    @Inject
+    private transient Csrf csrf;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (isForm(request.getMethod(), request.getServletPath() + suffix(request))
+                && !csrf.accepts(request, request.getServletPath().equals(ADD))) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static String suffix(HttpServletRequest request) {
+        return request.getPathInfo() == null ? "/" : request.getPathInfo();
+    }
+
+    static boolean isForm(String method, String path) {
+        return !HARMLESS.contains(method) && NOT_FORMS.stream().noneMatch(path::startsWith);
+    }
+}

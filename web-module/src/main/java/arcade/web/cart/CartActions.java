@@ -1,0 +1,85 @@
+package arcade.web.cart;
+
+import arcade.cart.CartAnswer;
+import arcade.cart.CartAnswer.Current;
+import arcade.cart.CartAnswer.Refused;
+import arcade.cart.CartRefusal;
+import arcade.cart.Carts;
+import arcade.shared.Token;
+import arcade.store.Store;
+import arcade.web.store.StorePage;
+import arcade.web.store.Visit;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * {@code POST /cart/add} (sku, quantity) and {@code POST /cart/change} (sku, quantity; 0 removes). A change sets a number, so it
+ * may be sent twice; adding may not.
+ */
+@WebServlet({"/cart/add", "/cart/change"})
+public class CartActions extends StorePage {
+    private static final int LONGEST_NUMBER = 9;
+
+    @Inject
+    private transient Carts carts;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        Visit visit = visit(request, response);
+        String sku = parameter(request, "sku");
+        CartAnswer answer = request.getServletPath().endsWith("/add")
+                ? add(store(request), visit, sku, pieces(parameter(request, "quantity")))
+                : change(store(request), visit, sku, pieces(wanted(request)));
+        if (answer instanceof Refused refused) {
+            seeOther(response, "/cart?notice=" + CartNotice.code(refused.reason()));
+        } else {
+            seeOther(
+                    response, request.getServletPath().endsWith("/add") ? "/cart?notice=" + CartNotice.ADDED : "/cart");
+        }
+    }
+
+    private CartAnswer add(Store store, Visit visit, String sku, long pieces) {
+        Optional<Token> cart = visit.resumedCart();
+        CartAnswer answer = cart.map(known -> carts.add(store, known, sku, pieces))
+                .filter(added -> !isGone(added))
+                .orElseGet(() -> carts.addToNew(store, sku, pieces));
+        if (answer instanceof Current current) {
+            visit.keep(current.cart().token());
+        }
+        return answer;
+    }
+
+    private CartAnswer change(Store store, Visit visit, String sku, long pieces) {
+        Token cart = visit.resumedCart().orElse(null);
+        if (cart == null) {
+            return new Refused(CartRefusal.NO_SUCH_CART, "This visit has no cart.");
+        }
+        return pieces == 0 ? carts.remove(store, cart, sku) : carts.change(store, cart, sku, pieces);
+    }
+
+    /** Whether a new cart is needed. */
+    private static boolean isGone(CartAnswer answer) {
+        return answer instanceof Refused refused
+                && switch (refused.reason()) {
+                    case NO_SUCH_CART, EXPIRED, ALREADY_ORDERED -> true;
+                    case NO_SUCH_SKU, NOT_IN_CART, QUANTITY, TOO_MANY_LINES -> false;
+                };
+    }
+
+    /** The button that was pressed names its number; without one the field's number counts. */
+    private static String wanted(HttpServletRequest request) {
+        String button = parameter(request, "to");
+        return button.isEmpty() ? parameter(request, "quantity") : button;
+    }
+
+    /** What was typed as a number of pieces; anything else is an impossible number, which the cart refuses with its reason. */
+    static long pieces(String typed) {
+        boolean number = !typed.isEmpty()
+                && typed.length() <= LONGEST_NUMBER
+                && typed.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return number ? Long.parseLong(typed) : -1;
+    }
+}

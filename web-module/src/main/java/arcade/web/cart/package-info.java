@@ -1,0 +1,2 @@
+/** The cart's page and the forms that change it. */
+package arcade.web.cart;

@@ -1,0 +1,166 @@
+package arcade.web.checkout;
+
+import arcade.cart.CartView;
+import arcade.cart.Carts;
+import arcade.ordering.Address;
+import arcade.ordering.Buyer;
+import arcade.ordering.Checkout;
+import arcade.ordering.PlaceOrder;
+import arcade.ordering.Placement;
+import arcade.ordering.Placement.Placed;
+import arcade.ordering.Placement.Refused;
+import arcade.ordering.Refusal;
+import arcade.payment.PaymentMethod;
+import arcade.promotion.Tariffs;
+import arcade.shared.Money;
+import arcade.shared.Token;
+import arcade.store.Store;
+import arcade.web.security.Origins;
+import arcade.web.store.Head;
+import arcade.web.store.StorePage;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code /checkout}. The form's address carries the checkout key, so sending it again, by whomever, gets the same order. The total
+ * that was shown comes back with the form: if it is another one now, it is shown again before anybody pays.
+ */
+@WebServlet("/checkout")
+public class CheckoutPage extends StorePage {
+
+    @Inject
+    private transient Carts carts;
+
+    @Inject
+    private transient Tariffs tariffs;
+
+    @Inject
+    private transient Checkout checkout;
+
+    /** @param notice a sentence above the form, or empty */
+    public record Page(CheckoutForm form, CartView cart, List<String> countries, String notice) {}
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Store store = store(request);
+        Optional<Token> cart = visit(request, response).resumedCart();
+        if (cart.isEmpty()) {
+            // The way back from the gateway's page, or a bookmark.
+            seeOther(
+                    response,
+                    visit(request, response)
+                            .order()
+                            .map(order -> "/orders/" + order)
+                            .orElse("/cart"));
+            return;
+        }
+        String asked = parameter(request, "country");
+        String country = tariffs.of(store).countries().contains(asked) ? asked : store.country();
+        show(
+                request,
+                response,
+                CheckoutForm.empty(Token.random().value(), cart.get().value(), country),
+                "");
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        CheckoutForm form = typed(request);
+        if (!Token.isToken(form.cart()) || !Token.isToken(form.key())) {
+            seeOther(response, "/checkout");
+            return;
+        }
+        if (!parameter(request, "update").isEmpty()) {
+            show(request, response, form, "");
+            return;
+        }
+        Placement placement = checkout.place(store(request), wish(request, form));
+        if (placement instanceof Placed placed) {
+            visit(request, response).ordered(placed.order());
+            seeOther(response, "/orders/" + placed.order() + "/pay");
+        } else {
+            refused(request, response, form, (Refused) placement);
+        }
+    }
+
+    private void refused(HttpServletRequest request, HttpServletResponse response, CheckoutForm form, Refused refused)
+            throws ServletException, IOException {
+        Optional<Token> ordered = refused.reasons().stream()
+                .flatMap(refusal -> refusal.order().stream())
+                .findFirst();
+        if (ordered.isPresent()) {
+            visit(request, response).ordered(ordered.get());
+            seeOther(response, "/orders/" + ordered.get());
+        } else if (refused.reasons().stream().anyMatch(CheckoutPage::isAboutTheCart)) {
+            seeOther(response, "/cart");
+        } else {
+            List<Refusal> fields = refused.reasons().stream()
+                    .filter(refusal -> !refusal.field().isEmpty())
+                    .toList();
+            String notice = refused.because(Refusal.Reason.TOTAL_CHANGED)
+                    ? "The total changed. Please look at it once more before you order."
+                    : "";
+            show(request, response, form.with(fields), notice);
+        }
+    }
+
+    /** The cart's page says what is wrong, line by line. */
+    private static boolean isAboutTheCart(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case NO_SUCH_CART, CART_EXPIRED, CART_EMPTY, NO_LONGER_AVAILABLE, NOT_ENOUGH, NOTHING_TO_PAY -> true;
+            case ALREADY_ORDERED, MISSING, TOO_LONG, NOT_AN_EMAIL, NO_DELIVERY, TOTAL_CHANGED -> false;
+        };
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, CheckoutForm form, String notice)
+            throws ServletException, IOException {
+        Store store = store(request);
+        Optional<CartView> cart =
+                carts.find(store, new Token(form.cart()), form.address().country());
+        if (cart.isEmpty() || !cart.get().isOrderable()) {
+            seeOther(response, "/cart");
+            return;
+        }
+        Page page = new Page(form, cart.get(), tariffs.of(store).countries(), notice);
+        showPrivate(request, response, "checkout/checkout", Head.unlisted("Checkout · " + store.name()), page);
+    }
+
+    private PlaceOrder wish(HttpServletRequest request, CheckoutForm form) {
+        return new PlaceOrder(
+                form.key(),
+                new Token(form.cart()),
+                form.buyer(),
+                form.address(),
+                PaymentMethod.hosted(),
+                Origins.of(request),
+                Optional.of(new Money(shownTotal(request), store(request).currency())));
+    }
+
+    /** What is no number matches no total: the page is shown again with the right one. */
+    private static long shownTotal(HttpServletRequest request) {
+        String typed = parameter(request, "total");
+        return typed.matches("[0-9]{1,15}") ? Long.parseLong(typed) : -1;
+    }
+
+    private static CheckoutForm typed(HttpServletRequest request) {
+        return new CheckoutForm(
+                parameter(request, "key"),
+                parameter(request, "cart"),
+                new Buyer(parameter(request, "email"), parameter(request, "name")),
+                new Address(
+                        parameter(request, "line1"),
+                        parameter(request, "postalCode"),
+                        parameter(request, "city"),
+                        parameter(request, "country")),
+                Map.of());
+    }
+}

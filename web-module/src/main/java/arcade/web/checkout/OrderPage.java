@@ -1,0 +1,103 @@
+package arcade.web.checkout;
+
+import arcade.ordering.OrderView;
+import arcade.ordering.Orders;
+import arcade.payment.Payments;
+import arcade.shared.Token;
+import arcade.store.Store;
+import arcade.web.store.Head;
+import arcade.web.store.StorePage;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * {@code /orders/{token}}, safe to reload, and {@code /orders/{token}/pay}, which leads to the gateway's page as soon as there is
+ * one. It does so by a page of ours with a {@code Refresh} header: a redirect would be part of the form's navigation, which
+ * {@code form-action} keeps on this host. A refresh without delay leaves no page behind in the browser's history.
+ */
+@WebServlet("/orders/*")
+public class OrderPage extends StorePage {
+    private static final String PAY = "/pay";
+    private static final int LOOK_AGAIN_SECONDS = 2;
+    private static final Duration LOOKS_BY_ITSELF = Duration.ofMinutes(10);
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(20);
+
+    @Inject
+    private transient Orders orders;
+
+    @Inject
+    private transient Payments payments;
+
+    @Inject
+    private transient Clock clock;
+
+    /** @param slow whether it takes longer than usual */
+    public record Page(OrderView order, Stage stage, boolean slow) {}
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String rest = pathRest(request);
+        boolean pay = rest.endsWith(PAY);
+        String token = pay ? rest.substring(0, rest.length() - PAY.length()) : rest;
+        Store store = store(request);
+        Optional<OrderView> found = Token.isToken(token) ? orders.find(store, new Token(token)) : Optional.empty();
+        if (found.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Stage stage = Stage.of(found.get());
+        if (pay) {
+            pay(request, response, found.get(), stage);
+        } else {
+            show(request, response, found.get(), stage);
+        }
+    }
+
+    private void pay(HttpServletRequest request, HttpServletResponse response, OrderView order, Stage stage)
+            throws ServletException, IOException {
+        if (stage != Stage.PREPARING && stage != Stage.TO_PAY && stage != Stage.DECLINED) {
+            seeOther(response, "/orders/" + order.token());
+            return;
+        }
+        Optional<String> gateway = order.payment().hostedUrl();
+        response.setHeader("Refresh", gateway.map(url -> "0; url=" + url).orElse(Integer.toString(LOOK_AGAIN_SECONDS)));
+        showPrivate(
+                request,
+                response,
+                "checkout/paying",
+                Head.unlisted("To payment · " + store(request).name()),
+                page(order, stage));
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, OrderView order, Stage stage)
+            throws ServletException, IOException {
+        boolean back = stage == Stage.TO_PAY && parameter(request, "from").equals("payment");
+        if (stage == Stage.TO_PAY) {
+            payments.lookNow(order.token());
+        }
+        Stage told = back ? Stage.CONFIRMING : stage;
+        if (told.isMoving() && age(order).compareTo(LOOKS_BY_ITSELF) < 0) {
+            response.setIntHeader("Refresh", LOOK_AGAIN_SECONDS);
+        }
+        String title = order.number().isPresent() ? "Order " + order.number().getAsLong() : "Your order";
+        Head head = Head.unlisted(title + " · " + store(request).name());
+        showPrivate(request, response, "checkout/order", head, page(order, told));
+    }
+
+    private Page page(OrderView order, Stage stage) {
+        return new Page(order, stage, age(order).compareTo(USUAL_WAIT) > 0);
+    }
+
+    private Duration age(OrderView order) {
+        return Duration.between(order.placedAt(), Instant.now(clock));
+    }
+}

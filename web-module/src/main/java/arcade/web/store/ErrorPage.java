@@ -1,0 +1,62 @@
+package arcade.web.store;
+
+import static jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI;
+import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * What the container shows instead of a page that failed. A page that does not exist looks like the store; when the server itself
+ * is in trouble the answer asks neither database nor session. Nothing of the cause is shown.
+ */
+@WebServlet("/error")
+public class ErrorPage extends StorePage {
+    private static final int LEAST_SERVER_ERROR = 500;
+
+    @Inject
+    private transient Assets files;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        int status = (Integer) request.getAttribute(ERROR_STATUS_CODE);
+        String path = (String) request.getAttribute(ERROR_REQUEST_URI);
+        response.setStatus(status);
+        PageCaching.never(response);
+        if (!StoreFilter.isPage(path)) {
+            problem(response, status);
+        } else if (status >= LEAST_SERVER_ERROR || store(request) == null) {
+            request.setAttribute("assets", files.folder());
+            request.setAttribute(
+                    "look", store(request) == null ? "arcade" : store(request).look());
+            request.getRequestDispatcher("/WEB-INF/pages/store/"
+                            + (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE ? "away" : "broken") + ".xhtml")
+                    .forward(request, response);
+        } else {
+            showPrivate(request, response, "store/" + view(status), Head.unlisted(title(status)), status);
+        }
+    }
+
+    private static String view(int status) {
+        return status == HttpServletResponse.SC_FORBIDDEN ? "foreign" : "unknown";
+    }
+
+    private static String title(int status) {
+        return status == HttpServletResponse.SC_FORBIDDEN ? "Please send that once more" : "Not found";
+    }
+
+    private static void problem(HttpServletResponse response, int status) throws IOException {
+        response.setContentType("application/problem+json");
+        response.getWriter().write("{\"type\":\"about:blank\",\"status\":" + status + "}");
+    }
+}

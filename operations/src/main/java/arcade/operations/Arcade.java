@@ -4,6 +4,7 @@ import arcade.operations.audit.AuditCommand;
 import arcade.operations.catalogue.ImportCommand;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
+import arcade.operations.load.LoadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Arcade.Version.class,
-        subcommands = {AuditCommand.class, ImportCommand.class})
+        subcommands = {AuditCommand.class, ImportCommand.class, LoadCommand.class})
 public final class Arcade implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,0 +1,60 @@
+package arcade.operations.load;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jsoup.Connection.KeyVal;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** A form of a page with the fields a browser would send: hidden ones, defaults, chosen options. */
+final class Form {
+    private final URI page;
+    private final String action;
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    private Form(URI page, FormElement form) {
+        this.page = page;
+        this.action = form.hasAttr("action") ? form.attr("action") : page.toString();
+        for (KeyVal field : form.formData()) {
+            fields.put(field.key(), field.value());
+        }
+    }
+
+    /** The first POST form whose action begins with this. */
+    static Optional<Form> to(Reply reply, String action) {
+        return first(reply, form -> form.attr("action").startsWith(action));
+    }
+
+    /** The first POST form of the page. */
+    static Optional<Form> any(Reply reply) {
+        return first(reply, form -> true);
+    }
+
+    private static Optional<Form> first(Reply reply, Predicate<Element> wanted) {
+        Document page = reply.page();
+        return page.select("form[method=post i]").forms().stream()
+                .filter(wanted)
+                .findFirst()
+                .map(form -> new Form(reply.uri(), form));
+    }
+
+    /** The value of a field, or empty. */
+    String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    Form fill(String name, String value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    Call call(Target shop) {
+        URI to = shop.resolve(page, action);
+        String origin = shop.holds(to) ? shop.origin() : to.getScheme() + "://" + to.getAuthority();
+        return Call.form(to, fields, origin);
+    }
+}

@@ -1,0 +1,133 @@
+package arcade.operations.load;
+
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Console;
+import arcade.operations.home.Exit;
+import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
+import arcade.operations.home.HomeOption;
+import arcade.operations.home.Machine;
+import arcade.operations.home.Project;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./arcade load}: exit 0 when the run was made, whatever it measured; 1 when it could not be. */
+@Command(
+        name = "load",
+        description = "Simulated shoppers, through the router of this machine; measures and counts.",
+        mixinStandardHelpOptions = true)
+public final class LoadCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--shoppers", paramLabel = "N", defaultValue = "8", description = "How many at once.")
+    private int shoppers;
+
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "10", description = "How long.")
+    private int seconds;
+
+    @Option(names = "--warmup", paramLabel = "S", defaultValue = "0", description = "Before it, not counted.")
+    private int warmup;
+
+    @Option(
+            names = "--mix",
+            paramLabel = "MIX",
+            defaultValue = "mixed",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). category goes straight to a node; "
+                    + "takeover kills the till's node again and again.")
+    private Mix mix;
+
+    @Option(names = "--store", paramLabel = "S", defaultValue = "arcade", description = "The store's code.")
+    private String store;
+
+    @Option(names = "--category", paramLabel = "HANDLE", description = "For --mix category (default: the first).")
+    private String category;
+
+    @Option(names = "--node", paramLabel = "NODE", description = "For --mix category (default: the first that lives).")
+    private String node;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "For --mix takeover.")
+    private int rounds;
+
+    @Option(
+            names = "--records",
+            paramLabel = "FILE",
+            description = "Write what clients were told, for 'audit --records'.")
+    private Path records;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LoadPlan plan = new LoadPlan(shoppers, seconds, warmup, rounds);
+        try (Recorder recorder = new Recorder(records)) {
+            switch (mix) {
+                case CATEGORY -> category(plan);
+                case TAKEOVER -> takeover(plan, recorder);
+                case MIXED, API, PAGES, BROWSE -> shop(plan, recorder);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private void shop(LoadPlan plan, Recorder recorder) throws InterruptedException {
+        Home at = home.home();
+        Shoppers crowd = new Shoppers(target(at.cluster(), at.cluster().router()));
+        Goods goods = Goods.of(crowd.browser());
+        run(plan, crowd, () -> at.cluster().machines(), () -> mix.journeys(crowd.browser(), goods, recorder));
+    }
+
+    private void category(LoadPlan plan) throws InterruptedException {
+        ClusterState cluster = home.home().cluster();
+        Machine measured = node != null
+                ? cluster.machine(node)
+                : cluster.liveNodes().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new Failure("no node is running", "run './arcade up'"));
+        Shoppers crowd = new Shoppers(target(cluster, measured));
+        String handle = category != null ? category : Goods.of(crowd.browser()).firstCategory();
+        run(plan, crowd, () -> List.of(measured), () -> new CategoryVisit(crowd.browser(), "/c/" + handle));
+    }
+
+    private void takeover(LoadPlan plan, Recorder recorder) throws InterruptedException {
+        Home at = home.home();
+        Shoppers crowd = new Shoppers(target(at.cluster(), at.cluster().router()));
+        Goods goods = Goods.of(crowd.browser());
+        TakeoverReport report = new Takeover(at, Project.located(), crowd, goods, recorder, json).run(plan.rounds());
+        print(report.json(), report.lines());
+    }
+
+    private void run(LoadPlan plan, Shoppers crowd, Supplier<List<Machine>> measured, Supplier<Journey> journeys)
+            throws InterruptedException {
+        CpuMeter cpu = new CpuMeter(measured);
+        Duration counted = new Crowd(crowd.tally(), cpu, json).run(plan, journeys);
+        LoadReport report = LoadReport.of(mix, plan, counted, crowd.tally().get(), cpu.millis());
+        print(report.json(), report.lines());
+    }
+
+    /** The shop's name at this machine's address: the router's, or a node's own. */
+    private Target target(ClusterState cluster, Machine machine) {
+        if (!Here.isThisMachine(machine.address())) {
+            throw new Failure(
+                    machine.name() + " is at " + machine.address() + ", not on this machine",
+                    "run the load on that machine");
+        }
+        return new Target(
+                machine.url(), store + ".localhost:" + cluster.router().port("http"));
+    }
+
+    private void print(String object, List<String> lines) {
+        if (json) {
+            Console.line(object);
+        } else {
+            lines.forEach(Console::line);
+        }
+    }
+}

@@ -2,9 +2,12 @@ package arcade.sandbox;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -68,7 +71,7 @@ record Options(
                         given.get("--public-url"),
                         given.containsKey("--webhook-url") ? webAddress(given.get("--webhook-url")) : null,
                         given.get("--webhook-secret"),
-                        events.isEmpty() ? Set.of() : Set.of(events.split(",")))
+                        events.isEmpty() ? Set.of() : new HashSet<>(List.of(events.split(","))))
                 .validated();
     }
 
@@ -108,10 +111,14 @@ record Options(
     }
 
     private static URI webAddress(String text) {
-        URI address = URI.create(text);
-        if (address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
-            throw new IllegalArgumentException("--webhook-url must be an http or https address, not " + text);
+        try {
+            URI address = new URI(text);
+            if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("--webhook-url is no address: " + e.getMessage(), e);
         }
-        return address;
+        throw new IllegalArgumentException("--webhook-url must be an http or https address, not " + text);
     }
 }

@@ -11,8 +11,10 @@ public final class PaymentSandbox {
 
     /** Prints {@code ready ...} when it listens, and runs until it is ended; a wrong call exits with 2, a failure with 1. */
     public static void main(String[] arguments) {
-        // Answers are small and wanted at once; read by the JDK's server when it is first used.
+        // Read by the JDK's server when it is first used: answers are small and wanted at once, requests arrive within
+        // 30 s.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
         if (List.of(arguments).contains("--help")) {
             System.out.print(Options.USAGE);
             return;

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 public final class Sandbox implements AutoCloseable {
     private static final int API_THREADS = 256;
     private static final int CONTROL_THREADS = 4;
-    private static final int SWEEP_SECONDS = 5;
+    private static final int SWEEP_SECONDS = 1;
     private static final Map<String, Class<? extends Resource>> KINDS = Map.of(
             "payment_intent", PaymentIntent.class,
             "charge", Charge.class,
@@ -69,7 +69,7 @@ public final class Sandbox implements AutoCloseable {
         sweeper.scheduleWithFixedDelay(expiry::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Restores the ledger and listens. */
+    /** Restores the ledger and listens; failures name cause and cure. */
     static Sandbox start(Options options, Clock clock) throws IOException {
         Optional<Courier> courier = Optional.ofNullable(options.webhookUrl())
                 .map(url -> new Courier(url, options.webhookSecret(), options.webhookEvents(), clock));
@@ -78,6 +78,15 @@ public final class Sandbox implements AutoCloseable {
                 new Books(KINDS),
                 clock,
                 event -> courier.ifPresent(present -> present.deliver(event)));
+        try {
+            return listen(options, ledger, courier);
+        } catch (IOException | IllegalStateException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    private static Sandbox listen(Options options, Ledger ledger, Optional<Courier> courier) throws IOException {
         HttpDoor api = HttpDoor.open(options.bind(), options.port(), "--port", API_THREADS);
         HttpDoor control = HttpDoor.open(options.bind(), options.controlPort(), "--control-port", CONTROL_THREADS);
         String ownUrl = "http://" + options.bind().getHostAddress() + ":" + api.port();

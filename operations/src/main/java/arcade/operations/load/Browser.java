@@ -50,7 +50,15 @@ final class Browser {
     }
 
     Reply get(String path) throws NoAnswer, InterruptedException {
-        return follow(send(Call.get(shop.at(path))));
+        return go(shop.at(path));
+    }
+
+    /** @param uri on this machine, of the shop or of another site, such as the gateway's page */
+    Reply go(URI uri) throws NoAnswer, InterruptedException {
+        if (!Here.isThisMachine(uri.getHost())) {
+            throw mishap("other_machine");
+        }
+        return follow(send(Call.get(uri)));
     }
 
     Reply submit(Form form) throws NoAnswer, InterruptedException {

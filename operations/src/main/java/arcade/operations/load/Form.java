@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -42,9 +44,11 @@ final class Form {
                 .map(form -> new Form(reply.uri(), form));
     }
 
-    /** The value of a field, or empty. */
-    String field(String name) {
-        return fields.getOrDefault(name, "");
+    /** A parameter in the address the form is sent to, as it stands there; empty when there is none. */
+    String query(String name) {
+        Matcher parameter =
+                Pattern.compile("[?&]" + Pattern.quote(name) + "=([^&#]*)").matcher(action);
+        return parameter.find() ? parameter.group(1) : "";
     }
 
     Form fill(String name, String value) {

@@ -1,9 +1,11 @@
 package arcade.operations.load;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.FormElement;
@@ -12,6 +14,11 @@ import org.jsoup.nodes.FormElement;
 final class PagePurchase implements Journey {
     private static final Pattern ORDER = Pattern.compile("/orders/([A-Za-z0-9]{26})");
     private static final String CARD = "4242424242424242";
+
+    /** The page looks again each second by itself; this shopper is a little quicker. */
+    private static final long LOOK_AGAIN_MILLIS = 250;
+
+    private static final int MOST_LOOKS = 240;
 
     private final Browser browser;
     private final Goods goods;
@@ -56,31 +63,40 @@ final class PagePurchase implements Journey {
                 .fill("line1", "1 Harbour Street")
                 .fill("postalCode", "10115")
                 .fill("city", "Port");
-        String key = desk.field("key");
+        String key = desk.query("key");
         recorder.invoke("place", key);
         long placed = System.nanoTime();
-        Reply gateway;
+        Reply paying;
         try {
-            gateway = expect(browser.submit(desk), "pay");
+            paying = expect(browser.submit(desk), "pay");
         } catch (NoAnswer e) {
             recorder.info("place", key);
             throw e;
         }
-        if (browser.shop().holds(gateway.uri())) {
-            gateway = onward(gateway);
+        if (paying.uri().getPath().equals("/cart")) {
+            recorder.fail("place", key);
+            basket.skus().forEach(goods::soldOut);
+            browser.tally().refusal("sold_out");
+            return;
         }
-        Reply back = expect(browser.submit(card(gateway)), "confirmation");
-        new OrderDesk(browser, recorder).paid(orderOf(back), key, basket, placed);
+        String order = orderOf(paying);
+        expect(browser.submit(card(gateway(paying, order))), "confirmation");
+        new OrderDesk(browser, recorder).paid(order, key, basket, placed);
     }
 
-    /** The gateway's page was not ready at once: the order's page leads there when it is. */
-    private Reply onward(Reply waiting) throws NoAnswer, InterruptedException {
-        String token = orderOf(waiting);
-        for (int tries = 0; tries < 20; tries++) {
-            Reply next = expect(browser.get("/orders/" + token + "/pay"), "pay");
-            if (!browser.shop().holds(next.uri())) {
-                return next;
+    /** The gateway's page, as soon as the shop's page leads there; till then that page is looked at again. */
+    private Reply gateway(Reply first, String order) throws NoAnswer, InterruptedException {
+        Reply paying = first;
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            Optional<URI> away = paying.page().select("main a[href], a.button[href]").stream()
+                    .map(link -> browser.shop().resolve(first.uri(), link.attr("href")))
+                    .filter(uri -> !browser.shop().holds(uri))
+                    .findFirst();
+            if (away.isPresent()) {
+                return expect(browser.go(away.get()), "gateway");
             }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            paying = expect(browser.get("/orders/" + order + "/pay"), "pay");
         }
         throw browser.mishap("no_payment_page");
     }

@@ -34,8 +34,16 @@ class PagePurchaseTest {
         site.on(
                 "GET /checkout",
                 200,
-                "<form method='post' action='/checkout?key=k1'><input name='key' value='k1'><input name='email'></form>");
-        site.on("POST /checkout?key=k1", 303, "", "Location", gateway.address() + "/pay/s1");
+                "<form method='post' action='/checkout?key=k1'><input name='cart' value='c1'><input name='email'></form>");
+        site.on("POST /checkout?key=k1", 303, "", "Location", "/orders/" + ORDER + "/pay");
+        site.on(
+                "GET /orders/" + ORDER + "/pay",
+                200,
+                "<main><a href='/orders/" + ORDER + "/pay'>Look again</a></main>");
+        site.on(
+                "GET /orders/" + ORDER + "/pay",
+                200,
+                "<main><a href='" + gateway.address() + "/pay/s1'>Pay</a></main>");
         gateway.on("GET /pay/s1", 200, "<form method='post'><input name='number'></form>");
         gateway.on("POST /pay/s1", 303, "", "Location", "http://arcade.localhost:8080/orders/" + ORDER);
         site.on("GET /orders/" + ORDER, 200, "thank you");
@@ -63,6 +71,18 @@ class PagePurchaseTest {
         assertEquals(0, tally().errorCount());
         assertTrue(gateway.requests.get(1).contains("number=4242424242424242"), gateway.requests.toString());
         assertTrue(gateway.requests.get(1).startsWith("POST /pay/s1 127.0.0.1:"), "the gateway's own name");
+    }
+
+    @Test
+    void piecesThatWentMeanwhileAreARefusal() throws Exception {
+        site.on("GET /cart", 200, cartOf(1));
+        site.on("GET /checkout", 303, "", "Location", "/cart");
+        shoppers.browser().get("/checkout");
+
+        buy();
+
+        assertEquals(Map.of("sold_out", 1L), tally().refused());
+        assertEquals(0, tally().errorCount());
     }
 
     @Test

@@ -62,8 +62,10 @@ class TillKeeper {
             return;
         }
         clock = Executors.newScheduledThreadPool(2, threads);
-        clock.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
-        clock.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        // The first look comes a moment later: the cluster's desk takes no calls while the application is being
+        // started.
+        clock.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::look, BEAT_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         work.start(this::tenure, this::lost);
     }
 

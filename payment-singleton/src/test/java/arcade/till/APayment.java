@@ -1,0 +1,78 @@
+package arcade.till;
+
+import arcade.payment.PaymentMethod;
+import arcade.payment.PaymentState;
+import arcade.shared.Money;
+import arcade.shared.Token;
+
+/** Payments for tests: {@code APayment.byToken().in(CAPTURING).row()}. */
+final class APayment {
+    private PaymentMethod.Kind method = PaymentMethod.Kind.TOKEN;
+    private String token = "pm_card_visa";
+    private PaymentState state = PaymentState.REQUESTED;
+    private int asked;
+    private int attempt = 1;
+    private long ageSeconds = 1;
+    private String intent;
+
+    static APayment byToken() {
+        return new APayment();
+    }
+
+    static APayment onTheHostedPage() {
+        APayment payment = new APayment();
+        payment.method = PaymentMethod.Kind.HOSTED;
+        payment.token = null;
+        return payment;
+    }
+
+    APayment in(PaymentState present) {
+        state = present;
+        return this;
+    }
+
+    APayment withIntent(String known) {
+        intent = known;
+        return this;
+    }
+
+    APayment withoutToken() {
+        token = null;
+        return this;
+    }
+
+    APayment asked(int times) {
+        asked = times;
+        return this;
+    }
+
+    APayment attempt(int number) {
+        attempt = number;
+        return this;
+    }
+
+    APayment hoursOld(int hours) {
+        ageSeconds = hours * 3600L;
+        return this;
+    }
+
+    PaymentRow row() {
+        return new PaymentRow(
+                7,
+                Token.random(),
+                Token.random(),
+                1,
+                "arcade",
+                Money.of(1_800, "EUR"),
+                state,
+                method,
+                token,
+                "http://arcade.localhost:8080",
+                attempt,
+                intent,
+                null,
+                asked,
+                ageSeconds,
+                3);
+    }
+}

@@ -8,6 +8,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentConfirmParams;
+import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,24 @@ class Gateway {
                 .setReadTimeout(READ_MILLIS)
                 .setMaxNetworkRetries(0)
                 .build();
+    }
+
+    /**
+     * Asks for one intent, so that the first payment after a takeover finds client and connection warm; and so that a wrong
+     * address or key is told when the node starts.
+     */
+    void warmUp() {
+        try {
+            stripe.v1()
+                    .paymentIntents()
+                    .list(PaymentIntentListParams.builder().setLimit(1L).build());
+        } catch (StripeException e) {
+            LOG.log(
+                    Level.SEVERE,
+                    "the gateway at {0} does not answer as it should, payments will wait: {1};"
+                            + " check arcade.gateway.url and arcade.gateway.key",
+                    new Object[] {settings.gateway(), e.getMessage()});
+        }
     }
 
     Answer perform(Operation operation, PaymentRow payment) {

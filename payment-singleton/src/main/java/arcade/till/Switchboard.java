@@ -62,6 +62,7 @@ class Switchboard {
         // back.
         callers = new ThreadPoolExecutor(
                 0, 2 * settings.callsInFlight(), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+        callers.execute(gateway::warmUp);
         recorder = threads.newThread(this::recordAll);
         recorder.setName("till-recorder");
         recorder.start();

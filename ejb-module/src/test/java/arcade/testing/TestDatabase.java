@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -23,7 +24,7 @@ import org.flywaydb.core.Flyway;
 final class TestDatabase {
     static final String NAME = "arcade";
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final int port;
     private final Process server;
@@ -80,7 +81,7 @@ final class TestDatabase {
                 if (!server.isAlive() || Instant.now().isAfter(deadline)) {
                     throw new IOException("the database did not start: " + Files.readString(log(home)), e);
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(100_000_000);
             }
         }
     }

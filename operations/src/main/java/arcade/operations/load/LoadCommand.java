@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,20 +40,28 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--mix",
             paramLabel = "MIX",
             defaultValue = "mixed",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). category goes straight to a node; "
-                    + "takeover kills the till's node again and again.")
+            description =
+                    "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). CATEGORY and SESSIONS go straight to a node; "
+                            + "TAKEOVER kills the till's node again and again.")
     private Mix mix;
 
     @Option(names = "--store", paramLabel = "S", defaultValue = "arcade", description = "The store's code.")
     private String store;
 
-    @Option(names = "--category", paramLabel = "HANDLE", description = "For --mix category (default: the first).")
+    @Option(names = "--category", paramLabel = "HANDLE", description = "For CATEGORY (default: the first).")
     private String category;
 
-    @Option(names = "--node", paramLabel = "NODE", description = "For --mix category (default: the first that lives).")
+    @Option(
+            names = "--node",
+            paramLabel = "NODE",
+            description = "For CATEGORY and SESSIONS (default: the first that lives).")
     private String node;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "For --mix takeover.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many takeovers, or how many SESSIONS.")
     private int rounds;
 
     @Option(
@@ -71,6 +80,7 @@ public final class LoadCommand implements Callable<Integer> {
             switch (mix) {
                 case CATEGORY -> category(plan);
                 case TAKEOVER -> takeover(plan, recorder);
+                case SESSIONS -> sessions(plan);
                 case MIXED, API, PAGES, BROWSE -> shop(plan, recorder);
             }
         }
@@ -86,11 +96,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private void category(LoadPlan plan) throws InterruptedException {
         ClusterState cluster = home.home().cluster();
-        Machine measured = node != null
-                ? cluster.machine(node)
-                : cluster.liveNodes().stream()
-                        .findFirst()
-                        .orElseThrow(() -> new Failure("no node is running", "run './arcade up'"));
+        Machine measured = measured(cluster);
         Shoppers crowd = new Shoppers(target(cluster, measured));
         String handle = category != null ? category : Goods.of(crowd.browser()).firstCategory();
         run(plan, crowd, () -> List.of(measured), () -> new CategoryVisit(crowd.browser(), "/c/" + handle));
@@ -104,12 +110,27 @@ public final class LoadCommand implements Callable<Integer> {
         print(report.json(), report.lines());
     }
 
+    private void sessions(LoadPlan plan) throws InterruptedException {
+        Home at = home.home();
+        Machine measured = measured(at.cluster());
+        SessionsReport report =
+                new Sessions(at, measured, new Shoppers(target(at.cluster(), measured)), json).run(plan.rounds());
+        print(report.json(), report.lines());
+    }
+
     private void run(LoadPlan plan, Shoppers crowd, Supplier<List<Machine>> measured, Supplier<Journey> journeys)
             throws InterruptedException {
         CpuMeter cpu = new CpuMeter(measured);
         Duration counted = new Crowd(crowd.tally(), cpu, json).run(plan, journeys);
         LoadReport report = LoadReport.of(mix, plan, counted, crowd.tally().get(), cpu.millis());
         print(report.json(), report.lines());
+    }
+
+    private Machine measured(ClusterState cluster) {
+        return (node != null ? Stream.of(cluster.machine(node)) : cluster.nodes().stream())
+                .filter(Machine::alive)
+                .findFirst()
+                .orElseThrow(() -> new Failure("no such node is running", "run './arcade up'"));
     }
 
     /** The shop's name at this machine's address: the router's, or a node's own. */

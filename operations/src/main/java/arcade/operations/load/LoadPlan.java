@@ -6,7 +6,7 @@ import arcade.operations.home.Failure;
 record LoadPlan(int shoppers, int seconds, int warmupSeconds, int rounds) {
     private static final int MOST_SHOPPERS = 1000;
     private static final int LONGEST_SECONDS = 3600;
-    private static final int MOST_ROUNDS = 1000;
+    private static final int MOST_ROUNDS = 10_000;
 
     LoadPlan {
         require("--shoppers", shoppers, 1, MOST_SHOPPERS);

@@ -15,7 +15,9 @@ enum Mix {
     /** One category page, straight from a node, again and again. */
     CATEGORY,
     /** The till is killed, somebody buys: how long until the next payment is captured. */
-    TAKEOVER;
+    TAKEOVER,
+    /** So many visitors with a cart at one node, and what it needs then. */
+    SESSIONS;
 
     private static final int TEN = 10;
     private static final int LOOKING = 3;
@@ -31,7 +33,7 @@ enum Mix {
             case API -> api;
             case PAGES -> pages;
             case BROWSE -> looking;
-            case CATEGORY, TAKEOVER -> throw new IllegalStateException(this + " has no shoppers");
+            case CATEGORY, TAKEOVER, SESSIONS -> throw new IllegalStateException(this + " has no shoppers");
         };
     }
 

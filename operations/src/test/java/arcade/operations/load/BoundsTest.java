@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BoundsTest {
@@ -35,10 +36,13 @@ class BoundsTest {
     @Test
     void theTillsHolderIsReadFromANodesStatus() {
         assertEquals(
-                "node2",
-                TillHolder.holder("{\"till\":{\"epoch\":3,\"holder\":\"node2\"}}")
-                        .orElseThrow());
-        assertTrue(TillHolder.holder("{\"till\":{\"holder\":null}}").isEmpty());
-        assertTrue(TillHolder.holder("no json").isEmpty());
+                "node2", holder("{\"till\":{\"epoch\":3,\"holder\":\"node2\"}}").orElseThrow());
+        assertTrue(holder("{\"till\":{\"holder\":null}}").isEmpty());
+        assertTrue(holder("{}").isEmpty());
+        assertTrue(holder("no json").isEmpty());
+    }
+
+    private static Optional<String> holder(String status) {
+        return NodeStatus.parse(status).flatMap(NodeStatus::holder);
     }
 }

@@ -30,6 +30,8 @@ import java.util.TreeMap;
 public class Stock {
     private static final String RESERVE = "UPDATE stock SET on_hand = on_hand - ?, reserved = reserved + ?"
             + " WHERE store_id = ? AND sku = ? AND on_hand >= ?";
+    private static final String GIVE_BACK =
+            "UPDATE stock SET on_hand = on_hand + ?, reserved = reserved - ? WHERE store_id = ? AND sku = ?";
     private static final String FIRST_COUNT =
             "INSERT IGNORE INTO stock (store_id, sku, initial, on_hand, imported)" + " VALUES (?, ?, ?, ?, ?)";
     // The pieces that were sold or reserved since are gone from on_hand already: a count is a count of what is on hand.
@@ -59,9 +61,9 @@ public class Stock {
     }
 
     /**
-     * Moves pieces from on hand to reserved, inside the caller's transaction.
+     * Moves pieces from on hand to reserved, inside the caller's transaction: of all SKUs or, if one has not enough, of none.
      *
-     * @return the SKUs of which there are not enough, with what is left; if there are any, the caller rolls back
+     * @return the SKUs of which there are not enough, with what is left
      */
     @Transactional(TxType.MANDATORY)
     public SortedMap<Sku, Long> reserve(Store store, SortedMap<Sku, Integer> wanted) {
@@ -72,6 +74,11 @@ public class Stock {
             }
         });
         if (!missing.isEmpty()) {
+            wanted.forEach((sku, pieces) -> {
+                if (!missing.containsKey(sku)) {
+                    sql.update(GIVE_BACK, pieces, pieces, store.id(), sku.value());
+                }
+            });
             missing.putAll(onHand(store, missing.keySet()));
             return missing;
         }

@@ -25,7 +25,7 @@ final class ProductData {
             data.add("image", origin + variant.picture().address());
         }
         data.add("offers", offer(store, product, variant, inStock, origin));
-        return inPage(data.build());
+        return escaped(data.build().toString());
     }
 
     private static JsonObject offer(
@@ -40,7 +40,7 @@ final class ProductData {
     }
 
     /** Nothing in it can end the element that holds it, and the template has nothing to escape. */
-    static String inPage(JsonObject data) {
-        return data.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    static String escaped(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 }

@@ -34,6 +34,7 @@ import java.util.Optional;
  */
 @WebServlet("/checkout")
 public class CheckoutPage extends StorePage {
+    private static final int UNPROCESSABLE = 422;
 
     @Inject
     private transient Carts carts;
@@ -109,6 +110,7 @@ public class CheckoutPage extends StorePage {
             String notice = refused.because(Refusal.Reason.TOTAL_CHANGED)
                     ? "The total changed. Please look at it once more before you order."
                     : "";
+            response.setStatus(UNPROCESSABLE);
             show(request, response, form.with(fields), notice);
         }
     }

@@ -41,7 +41,9 @@ public class TotalsAnswer extends StorePage {
                         .add("minor", totals.total().minor())
                         .add(
                                 "shipping",
-                                totals.shipping().map(sum -> text(store, sum)).orElse("No delivery"))
+                                totals.shipping()
+                                        .map(sum -> sum.isZero() ? "Free" : text(store, sum))
+                                        .orElse("No delivery"))
                         .add("tax", text(store, totals.tax()))
                         .add("total", text(store, totals.total()))
                         .build()

@@ -5,6 +5,7 @@ import arcade.web.problem.ProblemExceptionMapper;
 import arcade.web.problem.ProtocolProblemMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /** The public API. Its classes are named, because other JAX-RS applications live in the same WAR. */
@@ -22,5 +23,11 @@ public class ApiApplication extends Application {
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,
                 FailureMapper.class);
+    }
+
+    /** The API is described by OpenAPI alone. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -6,15 +6,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -24,16 +25,19 @@ import java.util.Optional;
  * @param path of this object in the whole body, with a point at the end; empty for the body itself
  */
 record Body(String path, JsonObject json) {
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     static Body parse(byte[] bytes) {
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-            JsonValue value = reader.readValue();
-            if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+        try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            if (parser.next() != JsonParser.Event.START_OBJECT) {
                 throw malformed("The body is not a JSON object.");
             }
-            return new Body("", value.asJsonObject());
-        } catch (JsonException | IllegalStateException e) {
+            JsonObject json = parser.getObject();
+            if (parser.hasNext()) {
+                throw malformed("Something follows the JSON object.");
+            }
+            return new Body("", json);
+        } catch (JsonException | NoSuchElementException e) {
             throw malformed("The body is not valid JSON: " + e.getMessage());
         }
     }

@@ -40,8 +40,7 @@ public record Problem(int status, String name, String title, String detail, Map<
     }
 
     public Response.ResponseBuilder response() {
-        // The server's own list of reason phrases ends before 422.
-        return Response.status(status, title)
+        return Response.status(status)
                 .type(TYPE)
                 .header("Cache-Control", "no-store")
                 .entity(json().toString());

@@ -10,6 +10,7 @@ import arcade.stock.Stock;
 import arcade.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,19 @@ class CartPricing {
     private Tariffs tariffs;
 
     CartView view(Store store, StoredCart cart, String country) {
-        List<Sku> skus = cart.lines().stream().map(StoredCart.Line::sku).toList();
-        Map<Sku, Offer> offers = skus.isEmpty() ? Map.of() : catalog.offers(store, skus);
+        return view(store, cart, country, Map.of());
+    }
+
+    /** @param known offers that were just read, so that they need not be read again */
+    CartView view(Store store, StoredCart cart, String country, Map<Sku, Offer> known) {
+        List<Sku> unknown = cart.lines().stream()
+                .map(StoredCart.Line::sku)
+                .filter(sku -> !known.containsKey(sku))
+                .toList();
+        Map<Sku, Offer> offers = new HashMap<>(known);
+        if (!unknown.isEmpty()) {
+            offers.putAll(catalog.offers(store, unknown));
+        }
         List<Sku> counted =
                 offers.values().stream().filter(Offer::tracked).map(Offer::sku).toList();
         Map<Sku, Long> left = stock.onHand(store, counted);

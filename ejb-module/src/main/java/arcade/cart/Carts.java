@@ -6,6 +6,7 @@ import arcade.catalog.Catalog;
 import arcade.catalog.Offer;
 import arcade.database.Transactions;
 import arcade.shared.Quantity;
+import arcade.shared.Sku;
 import arcade.shared.Token;
 import arcade.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -163,7 +165,7 @@ public class Carts {
         if (cart.line(line.sku()).isEmpty()) {
             lines.add(line);
         }
-        return kept(store, cart, lines);
+        return kept(store, cart, lines, Map.of(offer.sku(), offer));
     }
 
     private CartAnswer remove(Store store, StoredCart cart, StoredCart.Line line) {
@@ -171,10 +173,11 @@ public class Carts {
         return kept(
                 store,
                 cart,
-                cart.lines().stream().filter(other -> !other.equals(line)).toList());
+                cart.lines().stream().filter(other -> !other.equals(line)).toList(),
+                Map.of());
     }
 
-    private CartAnswer kept(Store store, StoredCart cart, List<StoredCart.Line> lines) {
+    private CartAnswer kept(Store store, StoredCart cart, List<StoredCart.Line> lines, Map<Sku, Offer> known) {
         Instant until = expiry();
         boolean move = cart.expiresAt().isBefore(until.minus(EXPIRY_STEP));
         if (move) {
@@ -182,7 +185,7 @@ public class Carts {
         }
         StoredCart now =
                 new StoredCart(cart.id(), cart.token(), move ? until : cart.expiresAt(), cart.orderedAs(), lines);
-        return new Current(pricing.view(store, now, store.country()));
+        return new Current(pricing.view(store, now, store.country(), known));
     }
 
     private StoredCart create(Store store) {

@@ -28,18 +28,21 @@ record Body(String path, JsonObject json) {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     static Body parse(byte[] bytes) {
+        JsonObject json;
         try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-            if (parser.next() != JsonParser.Event.START_OBJECT) {
-                throw malformed("The body is not a JSON object.");
-            }
-            JsonObject json = parser.getObject();
-            if (parser.hasNext()) {
-                throw malformed("Something follows the JSON object.");
-            }
-            return new Body("", json);
+            json = parser.next() == JsonParser.Event.START_OBJECT ? parser.getObject() : null;
+            // Also says no, by an exception, to whatever follows the object.
+            parser.hasNext();
         } catch (JsonException | NoSuchElementException e) {
             throw malformed("The body is not valid JSON: " + e.getMessage());
+        } catch (RuntimeException tooDeep) {
+            // The parser has no exception of its own for this.
+            throw malformed("The body cannot be read: " + tooDeep.getMessage());
         }
+        if (json == null) {
+            throw malformed("The body is not a JSON object.");
+        }
+        return new Body("", json);
     }
 
     String text(String name) {

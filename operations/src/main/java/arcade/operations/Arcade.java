@@ -2,6 +2,7 @@ package arcade.operations;
 
 import arcade.operations.audit.AuditCommand;
 import arcade.operations.catalogue.ImportCommand;
+import arcade.operations.cluster.Up;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import arcade.operations.load.LoadCommand;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Arcade.Version.class,
-        subcommands = {AuditCommand.class, ImportCommand.class, LoadCommand.class})
+        subcommands = {Up.class, ImportCommand.class, AuditCommand.class, LoadCommand.class})
 public final class Arcade implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -26,6 +26,11 @@ public record Project(Path root) {
         return existing(root.resolve("operations/target/parts").resolve(name), "run './mvnw -DskipTests package'");
     }
 
+    /** What is unpacked once for all homes of this project: server binaries, the exploded runtime. */
+    public Path cache() {
+        return root.resolve(".arcade/cache");
+    }
+
     private static Path existing(Path file, String cure) {
         if (!Files.exists(file)) {
             throw new Failure("missing: " + file, cure);

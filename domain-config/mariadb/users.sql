@@ -1,0 +1,10 @@
+SET sql_log_bin = 0;
+CREATE DATABASE IF NOT EXISTS arcade CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
+CREATE USER IF NOT EXISTS root@'${client}' IDENTIFIED BY '${root-password}';
+ALTER USER root@'${client}' IDENTIFIED BY '${root-password}';
+GRANT ALL ON *.* TO root@'${client}' WITH GRANT OPTION;
+CREATE USER IF NOT EXISTS arcade@'%' IDENTIFIED BY '${shop-password}';
+ALTER USER arcade@'%' IDENTIFIED BY '${shop-password}';
+GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE, CREATE TEMPORARY TABLES ON arcade.* TO arcade@'%';
+CREATE USER IF NOT EXISTS arcade_audit@'%' IDENTIFIED BY '${audit-password}';
+ALTER USER arcade_audit@'%' IDENTIFIED BY '${audit-password}';

@@ -1,0 +1,91 @@
+package arcade.operations.cluster;
+
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Machine;
+import arcade.operations.home.Role;
+import arcade.operations.process.Ports;
+import arcade.operations.topology.Host;
+import arcade.operations.topology.NodePlan;
+import arcade.operations.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Machines for a topology. What was recorded keeps its ports and processes; what is new gets free ports, which it keeps
+ * from then on.
+ */
+final class Layout {
+    private final Ports ports = new Ports();
+    private final Topology topology;
+    private final Optional<ClusterState> recorded;
+
+    Layout(Topology topology, Optional<ClusterState> recorded) {
+        this.topology = topology;
+        this.recorded = recorded;
+    }
+
+    ClusterState machines(String release) {
+        List<Machine> machines = new ArrayList<>();
+        machines.add(router());
+        for (NodePlan node : topology.nodes()) {
+            machines.add(machine(node.name(), Role.NODE, node.host(), node.roles(), "http", "grid"));
+        }
+        machines.add(machine("database", Role.DATABASE, topology.database(), List.of(), "sql"));
+        machines.add(machine("gateway", Role.GATEWAY, topology.gateway(), List.of(), "http", "control"));
+        String cluster = recorded.map(ClusterState::cluster)
+                .orElseGet(() -> "arcade-" + UUID.randomUUID().toString().substring(0, 8));
+        return new ClusterState(
+                cluster, topology.file().toString(), topology.production(), release, List.copyOf(machines));
+    }
+
+    /** Recorded machines that the new layout has no more, or has at another address: to be stopped. */
+    List<Machine> surplus(ClusterState next) {
+        return recorded.stream()
+                .flatMap(state -> state.machines().stream())
+                .filter(machine -> next.find(machine.name())
+                        .filter(kept -> kept.ports().equals(machine.ports()))
+                        .isEmpty())
+                .toList();
+    }
+
+    private Machine router() {
+        Host host = topology.router();
+        Optional<Machine> known = recorded.map(ClusterState::router);
+        int port = topology.routerPort();
+        if (port == 0) {
+            port = known.map(router -> router.port("http")).orElseGet(() -> ports.free(host.address()));
+        }
+        Map<String, Integer> chosen = Map.of("http", port);
+        return known.filter(router ->
+                        router.ports().equals(chosen) && router.address().equals(host.address()))
+                .orElseGet(() ->
+                        new Machine("router", Role.ROUTER, host.name(), host.address(), chosen, List.of(), null, ""));
+    }
+
+    private Machine machine(String name, Role role, Host host, List<String> roles, String... purposes) {
+        Optional<Machine> known = recorded.flatMap(state -> state.find(name))
+                .filter(machine -> machine.address().equals(host.address()));
+        Map<String, Integer> chosen = known.map(Machine::ports).orElseGet(() -> free(host, purposes));
+        return new Machine(
+                name,
+                role,
+                host.name(),
+                host.address(),
+                chosen,
+                roles,
+                known.map(Machine::process).orElse(null),
+                known.map(Machine::release).orElse(""));
+    }
+
+    private Map<String, Integer> free(Host host, String... purposes) {
+        Map<String, Integer> chosen = new TreeMap<>();
+        for (String purpose : purposes) {
+            chosen.put(purpose, ports.free(host.address()));
+        }
+        return chosen;
+    }
+}

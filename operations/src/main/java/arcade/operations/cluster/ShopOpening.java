@@ -1,0 +1,45 @@
+package arcade.operations.cluster;
+
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Console;
+import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
+import arcade.operations.home.Project;
+import arcade.operations.process.Waiting;
+import java.time.Duration;
+
+/** The last steps before a purchase is possible: goods on the shelves, a till, an open door. */
+final class ShopOpening {
+    private static final Duration TILL_WITHIN = Duration.ofSeconds(30);
+    private static final Duration DOOR_WITHIN = Duration.ofSeconds(30);
+
+    private final Home home;
+    private final Project project;
+    private final ClusterState cluster;
+
+    ShopOpening(Home home, Project project, ClusterState cluster) {
+        this.home = home;
+        this.project = project;
+        this.cluster = cluster;
+    }
+
+    void complete() {
+        Demonstration demonstration = new Demonstration(home, project, cluster);
+        if (demonstration.needed()) {
+            Console.step("loading the demonstration catalogue");
+            demonstration.load();
+        }
+        if (!Waiting.until(
+                TILL_WITHIN, () -> TillLease.read(home).filter(TillLease::alive).isPresent())) {
+            throw Failure.degraded(
+                    "no node took the till within " + TILL_WITHIN.toSeconds() + " s: orders wait, nothing is lost",
+                    "read the nodes' logs in " + home.log("node1").getParent() + " for 'arcade.till'");
+        }
+        FrontDoor door = new FrontDoor(cluster.router());
+        if (!Waiting.until(DOOR_WITHIN, () -> door.opens(demonstration.firstShop()))) {
+            throw Failure.degraded(
+                    "the router shows no page of " + demonstration.firstShop() + ": " + door.answer(),
+                    "read " + home.log("router"));
+        }
+    }
+}

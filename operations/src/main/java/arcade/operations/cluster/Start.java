@@ -1,0 +1,131 @@
+package arcade.operations.cluster;
+
+import arcade.operations.database.DatabaseServer;
+import arcade.operations.database.Migrations;
+import arcade.operations.gateway.Sandbox;
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Console;
+import arcade.operations.home.Home;
+import arcade.operations.home.Machine;
+import arcade.operations.home.ProcessMark;
+import arcade.operations.home.Project;
+import arcade.operations.node.Release;
+import arcade.operations.node.ShopNode;
+import arcade.operations.process.Signals;
+import arcade.operations.router.Router;
+import arcade.operations.topology.Topology;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Brings a cluster to the state its topology describes. What runs already is left alone, so running it twice is running
+ * it once, and after a crash it starts only what is missing.
+ */
+final class Start {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Home home;
+    private final Project project;
+    private final Topology topology;
+
+    Start(Home home, Project project, Topology topology) {
+        this.home = home;
+        this.project = project;
+        this.topology = topology;
+    }
+
+    ClusterState run() {
+        Optional<ClusterState> recorded = home.state();
+        Layout layout = new Layout(topology, recorded);
+        ClusterState wanted =
+                layout.machines(recorded.map(ClusterState::release).orElse(""));
+        layout.surplus(wanted).stream()
+                .filter(Machine::alive)
+                .forEach(machine -> Signals.stop(machine.process(), PATIENCE));
+        RunningCluster cluster = new RunningCluster(home, wanted);
+        try (Parallel steps = new Parallel()) {
+            startParts(cluster, steps);
+        }
+        new ShopOpening(home, project, cluster.state()).complete();
+        return cluster.state();
+    }
+
+    private void startParts(RunningCluster cluster, Parallel steps) {
+        Machine router = cluster.machine("router");
+        if (!router.alive()) {
+            new Router(home, project, router).prepare();
+        }
+        Parallel.Step<Machine> database = steps.begin(() -> database(cluster));
+        Parallel.Step<Release> release = steps.begin(() -> release(cluster.state()));
+        Parallel.Step<Machine> gateway = steps.begin(() -> gateway(cluster));
+        steps.begin(() -> {
+            ShopNode.prepare(project);
+            return true;
+        });
+        Release chosen = release.await();
+        cluster.release(chosen.name());
+        Machine ready = database.await();
+        migrate(ready, chosen);
+        gateway.await();
+        Parallel.Step<Machine> door = steps.begin(() -> router(cluster));
+        new NodeStart(home, project, topology, chosen).all(cluster);
+        door.await();
+    }
+
+    private Machine database(RunningCluster cluster) {
+        Machine machine = cluster.machine("database");
+        DatabaseServer server = new DatabaseServer(home, project, machine);
+        if (!machine.alive()) {
+            Console.step("starting the database");
+            cluster.started(machine, server.start(NodeStart.connections(topology)));
+        }
+        server.awaitReady(cluster.machine("database").process());
+        return machine;
+    }
+
+    private void migrate(Machine database, Release release) {
+        int applied = new Migrations(database, home.secrets(), release.migrations()).apply();
+        if (applied > 0) {
+            Console.step("migrated the schema: " + applied + " scripts");
+        }
+    }
+
+    private Machine gateway(RunningCluster cluster) {
+        Machine machine = cluster.machine("gateway");
+        Sandbox sandbox = new Sandbox(home, project, machine);
+        if (!machine.alive()) {
+            Console.step("starting the payment sandbox");
+            Machine router = cluster.machine("router");
+            cluster.started(machine, sandbox.start(router.url() + "/webhooks/gateway"));
+        }
+        sandbox.awaitReady(cluster.machine("gateway").process());
+        return machine;
+    }
+
+    private Machine router(RunningCluster cluster) {
+        Machine machine = cluster.machine("router");
+        Router router = new Router(home, project, machine);
+        if (machine.alive() && !router.matches(cluster.state())) {
+            Console.step("restarting the router: its nodes changed");
+            Signals.stop(machine.process(), PATIENCE);
+        }
+        if (!machine.alive()) {
+            Console.step("starting the router");
+            ProcessMark process = router.start(cluster.state());
+            cluster.started(machine, process);
+        }
+        router.awaitReady(cluster.machine("router").process());
+        return machine;
+    }
+
+    /** Nodes that run keep their release, and a node that joins them gets the same; else the one just built. */
+    private Release release(ClusterState state) {
+        Release built = Release.of(project.part("arcade.ear"), home);
+        Optional<Release> running = state.liveNodes().isEmpty()
+                ? Optional.empty()
+                : Release.recorded(state.release(), home).filter(release -> !release.equals(built));
+        running.ifPresent(release -> Console.line(
+                "note: the nodes run " + release.name() + "; './arcade down' and './arcade up' bring " + built.name()));
+        return running.orElse(built);
+    }
+}

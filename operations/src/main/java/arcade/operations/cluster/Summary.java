@@ -1,0 +1,25 @@
+package arcade.operations.cluster;
+
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Console;
+import arcade.operations.home.Machine;
+
+/** What a person needs once the cluster stands. The last line is for programs too. */
+final class Summary {
+    private Summary() {}
+
+    static void print(ClusterState cluster) {
+        Machine gateway = cluster.gateway();
+        Console.line("");
+        Console.line("  shops      " + cluster.shopAddress("arcade") + "/");
+        Console.line("             " + cluster.shopAddress("garden") + "/");
+        Console.line("  REST API   " + cluster.shopAddress("arcade") + "/api/v1/openapi");
+        Console.line("  nodes      "
+                + String.join(", ", cluster.nodes().stream().map(Machine::name).toList())
+                + ", release " + cluster.release());
+        Console.line("  payments   sandbox at " + gateway.url() + "; card 4242 4242 4242 4242 pays, any date and CVC");
+        Console.line("  look       ./arcade status");
+        Console.line("");
+        Console.line("ready: " + cluster.shopAddress("arcade") + "/");
+    }
+}

@@ -1,0 +1,90 @@
+package arcade.operations.cluster;
+
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Exit;
+import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
+import arcade.operations.home.HomeOption;
+import arcade.operations.home.Lock;
+import arcade.operations.home.Project;
+import arcade.operations.topology.Topology;
+import arcade.operations.topology.TopologyFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code arcade up}: starts what does not run, and returns when a purchase is possible. */
+@Command(
+        name = "up",
+        description = "Starts the cluster, or what is missing of it; returns when a purchase is possible.",
+        mixinStandardHelpOptions = true)
+public final class Up implements Callable<Integer> {
+    private static final int MOST_PORTS = 65_535;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(
+            names = "--topology",
+            paramLabel = "FILE",
+            description = "What runs where (default: the last one used, or "
+                    + "domain-config/topologies/single-machine.yaml).")
+    private Path topologyFile;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            description = "How many nodes (default: as before, or as the topology says).")
+    private Integer nodes;
+
+    @Option(
+            names = "--router-port",
+            paramLabel = "PORT",
+            description =
+                    "Where shoppers come in; 0 means any free port " + "(default: as before, or as the topology says).")
+    private Integer routerPort;
+
+    @Override
+    public Integer call() {
+        checkArguments();
+        Project project = Project.located();
+        Home folder = home.home();
+        ClusterState started =
+                Lock.holding(folder, "up", () -> new Start(folder, project, topology(project, folder.state())).run());
+        Summary.print(started);
+        return Exit.DONE;
+    }
+
+    private void checkArguments() {
+        if (nodes != null && (nodes < 1 || nodes > Topology.MOST_NODES)) {
+            throw Failure.usage("--nodes is " + nodes, "give a number from 1 to " + Topology.MOST_NODES);
+        }
+        if (routerPort != null && (routerPort < 0 || routerPort > MOST_PORTS)) {
+            throw Failure.usage("--router-port is " + routerPort, "give a port from 1 to 65535, or 0 for any free one");
+        }
+    }
+
+    /** What is not said on the command line stays as it was. */
+    private Topology topology(Project project, Optional<ClusterState> recorded) {
+        Path file = topologyFile != null
+                ? topologyFile.toAbsolutePath().normalize()
+                : recorded.map(state -> Path.of(state.topology()))
+                        .orElseGet(() -> project.configuration("topologies/single-machine.yaml"));
+        Topology topology = TopologyFile.read(file);
+        Integer count = nodes != null
+                ? nodes
+                : recorded.filter(state -> topologyFile == null)
+                        .map(state -> state.nodes().size())
+                        .orElse(null);
+        Integer port = routerPort != null
+                ? routerPort
+                : recorded.filter(state -> topologyFile == null)
+                        .map(state -> state.router().port("http"))
+                        .orElse(null);
+        Topology counted = count == null ? topology : topology.withNodes(count);
+        return port == null ? counted : counted.withRouterPort(port);
+    }
+}

@@ -1,0 +1,147 @@
+package arcade.operations.database;
+
+import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
+import arcade.operations.home.Machine;
+import arcade.operations.home.ProcessMark;
+import arcade.operations.home.Project;
+import arcade.operations.home.Secrets;
+import arcade.operations.home.SocketPath;
+import arcade.operations.process.Folders;
+import arcade.operations.process.Launch;
+import arcade.operations.process.Ports;
+import arcade.operations.process.Template;
+import arcade.operations.process.Tool;
+import arcade.operations.process.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The database's process. Its data lie in {@code data/database} of the home; a crash is recovered from at the start. */
+public final class DatabaseServer {
+    /** Crash recovery replays at most the redo log, 64 MB; the bound is for a slow disk. */
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+    /** What operations, auditors and a person at the prompt may need beside the nodes. */
+    private static final int CONNECTIONS_FOR_PEOPLE = 20;
+
+    private final Home home;
+    private final Project project;
+    private final Machine machine;
+
+    public DatabaseServer(Home home, Project project, Machine machine) {
+        this.home = home;
+        this.project = project;
+        this.machine = machine;
+    }
+
+    /**
+     * Starts it; {@link #awaitReady} tells when it answers.
+     *
+     * @param connections what all nodes together may open
+     */
+    public ProcessMark start(int connections) {
+        DatabaseBinaries binaries = DatabaseBinaries.unpacked(project);
+        Path data = home.path("data", "database");
+        Folders.makeOnce(data, draft -> initialise(binaries, draft));
+        Ports.requireFree(
+                machine.address(),
+                machine.port("sql"),
+                "the database",
+                "stop that process, or choose new ports with './arcade down --purge' (this forgets the data)");
+        Path settings = writeSettings(binaries, data, connections);
+        return new Launch(
+                        "the database",
+                        List.of(binaries.program("bin/mariadbd").toString(), "--defaults-file=" + settings),
+                        Map.of(),
+                        data,
+                        home.log(machine.name()))
+                .start();
+    }
+
+    /** @throws Failure with the last lines of its log when it ends or stays silent */
+    public void awaitReady(ProcessMark process) {
+        Access access = new Access(machine, home.secrets());
+        boolean ready = Waiting.until(READY_WITHIN, () -> !process.alive() || answers(access));
+        if (!ready || !process.alive()) {
+            throw new Failure(
+                    "the database did not start",
+                    "read " + home.log(machine.name()) + "; it often names a full disk or wrong owner of "
+                            + home.path("data", "database"));
+        }
+    }
+
+    private static boolean answers(Access access) {
+        try (Connection connection = access.asRoot()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void initialise(DatabaseBinaries binaries, Path data) {
+        Tool made = Tool.run(
+                List.of(
+                        binaries.program("scripts/mariadb-install-db").toString(),
+                        "--no-defaults",
+                        "--basedir=" + binaries.folder(),
+                        "--datadir=" + data,
+                        "--user=" + System.getProperty("user.name"),
+                        "--skip-test-db",
+                        "--auth-root-authentication-method=socket",
+                        "--auth-root-socket-user=" + System.getProperty("user.name")),
+                binaries.folder(),
+                Map.of());
+        if (!made.succeeded()) {
+            throw new Failure(
+                    "the database's first files could not be made: " + made.output(), "see './arcade doctor'");
+        }
+    }
+
+    private Path writeSettings(DatabaseBinaries binaries, Path data, int connections) {
+        Path run = home.path("machines", machine.name(), "server.cnf").getParent();
+        Path temporary = run.resolve("tmp");
+        try {
+            Files.createDirectories(temporary);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + temporary, e);
+        }
+        Secrets secrets = home.secrets();
+        Path users = run.resolve("users.sql");
+        new Template(project.configuration("mariadb/users.sql"))
+                .fillInto(
+                        users,
+                        Map.of(
+                                "client", machine.address(),
+                                "root-password", secrets.databasePassword(Secrets.DATABASE_ROOT),
+                                "shop-password", secrets.databasePassword(Secrets.DATABASE_SHOP),
+                                "audit-password", secrets.databasePassword(Secrets.DATABASE_AUDIT)));
+        Path settings = run.resolve("server.cnf");
+        new Template(project.configuration("mariadb/server.cnf"))
+                .fillInto(
+                        settings,
+                        Map.of(
+                                "basedir", binaries.folder().toString(),
+                                "datadir", data.toString(),
+                                "tmpdir", temporary.toString(),
+                                "socket", socket().toString(),
+                                "pid-file", run.resolve("pid").toString(),
+                                "init-file", users.toString(),
+                                "user", System.getProperty("user.name"),
+                                "address", machine.address(),
+                                "port", Integer.toString(machine.port("sql")),
+                                "connections", Integer.toString(connections + CONNECTIONS_FOR_PEOPLE)));
+        return settings;
+    }
+
+    /** Where {@code mariadb --socket} finds it, as the user it runs as. */
+    public Path socket() {
+        return SocketPath.in(home, "mariadb");
+    }
+}

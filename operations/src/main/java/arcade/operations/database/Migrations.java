@@ -1,0 +1,92 @@
+package arcade.operations.database;
+
+import arcade.operations.home.Failure;
+import arcade.operations.home.Machine;
+import arcade.operations.home.Secrets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The schema of a release, in its three groups, each with a history of its own. */
+public final class Migrations {
+    private static final List<String> GROUPS = List.of("store", "cart", "trade");
+    /** Held, or the level would be forgotten with the logger. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    private final Access access;
+    private final Path scripts;
+
+    /** @param scripts the release's {@code db} folder */
+    public Migrations(Machine database, Secrets secrets, Path scripts) {
+        this.access = new Access(database, secrets);
+        this.scripts = scripts;
+        FLYWAY.setLevel(Level.SEVERE);
+    }
+
+    /** Applies what is pending, then lets the auditor read the audit views. Returns how many scripts were applied. */
+    public int apply() {
+        try {
+            int applied = groups().mapToInt(group -> flyway(group).migrate().migrationsExecuted)
+                    .sum();
+            grantAudit();
+            return applied;
+        } catch (FlywayException e) {
+            throw new Failure(
+                    "a migration failed: " + e.getMessage(),
+                    "repair the script it names, then run the same command again; nothing after it was applied",
+                    e);
+        }
+    }
+
+    /** How many scripts of the release the database has not seen. */
+    public int pending() {
+        return groups().mapToInt(group -> flyway(group).info().pending().length).sum();
+    }
+
+    private Stream<String> groups() {
+        return GROUPS.stream().filter(group -> Files.isDirectory(scripts.resolve(group)));
+    }
+
+    private Flyway flyway(String group) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(access.url(), "root", access.rootPassword())
+                .locations("filesystem:" + scripts.resolve(group))
+                .table("flyway_" + group)
+                // The three groups share one database: for the second it is not empty, and that is right.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+    }
+
+    private void grantAudit() {
+        try (Connection connection = access.asRoot();
+                Statement statement = connection.createStatement()) {
+            for (String view : auditViews(statement)) {
+                statement.execute("GRANT SELECT ON " + Access.DATABASE + "." + view + " TO arcade_audit@'%'");
+            }
+        } catch (SQLException e) {
+            throw new Failure("cannot grant the audit views: " + e.getMessage(), "see './arcade doctor'", e);
+        }
+    }
+
+    private static List<String> auditViews(Statement statement) throws SQLException {
+        List<String> views = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT table_name FROM information_schema.views"
+                + " WHERE table_schema = DATABASE() AND table_name LIKE 'audit\\_%'")) {
+            while (rows.next()) {
+                views.add(rows.getString(1));
+            }
+        }
+        return views;
+    }
+}

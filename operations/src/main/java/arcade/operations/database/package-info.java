@@ -1,0 +1,4 @@
+/**
+ * The database: MariaDB unpacked from a jar, its settings, users and migrations.
+ */
+package arcade.operations.database;

@@ -1,0 +1,93 @@
+package arcade.operations.gateway;
+
+import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
+import arcade.operations.home.Machine;
+import arcade.operations.home.ProcessMark;
+import arcade.operations.home.Project;
+import arcade.operations.process.Launch;
+import arcade.operations.process.Ports;
+import arcade.operations.process.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The card gateway for development. Its ledger is in {@code data/gateway}; it reads it back when it starts again. */
+public final class Sandbox {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+    private static final int CONNECT_MILLIS = 500;
+
+    private final Home home;
+    private final Project project;
+    private final Machine machine;
+
+    public Sandbox(Home home, Project project, Machine machine) {
+        this.home = home;
+        this.project = project;
+        this.machine = machine;
+    }
+
+    /** @param webhooks where it reports events to: the router's public address */
+    public ProcessMark start(String webhooks) {
+        for (String purpose : List.of("http", "control")) {
+            Ports.requireFree(machine.address(), machine.port(purpose), "the gateway", "stop that process");
+        }
+        Path ledger = home.path("data", "gateway", "ledger.jsonl");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-Xss512k",
+                "-Xshare:auto",
+                "-XX:-UsePerfData",
+                "-jar",
+                copyOfProgram().toString(),
+                "--port",
+                Integer.toString(machine.port("http")),
+                "--control-port",
+                Integer.toString(machine.port("control")),
+                "--ledger",
+                ledger.toString(),
+                "--key",
+                home.secrets().gatewayKey(),
+                "--webhook-secret",
+                home.secrets().webhookSecret(),
+                "--webhook-url",
+                webhooks);
+        return new Launch("the gateway", command, Map.of(), ledger.getParent(), home.log(machine.name())).start();
+    }
+
+    /** @throws Failure when it ends or does not listen in time */
+    public void awaitReady(ProcessMark process) {
+        boolean ready = Waiting.until(READY_WITHIN, () -> !process.alive() || listens());
+        if (!ready || !process.alive()) {
+            throw new Failure("the payment sandbox did not start", "read " + home.log(machine.name()));
+        }
+    }
+
+    /** The next build replaces the jar; a running process must keep the one it was started with. */
+    private Path copyOfProgram() {
+        Path copy = home.path("machines", machine.name(), "payment-sandbox.jar");
+        try {
+            return Files.copy(project.part("payment-sandbox.jar"), copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + copy, e);
+        }
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(machine.address(), machine.port("http")), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

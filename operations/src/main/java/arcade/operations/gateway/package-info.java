@@ -1,0 +1,4 @@
+/**
+ * The sandbox gateway's process.
+ */
+package arcade.operations.gateway;

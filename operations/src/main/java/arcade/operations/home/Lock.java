@@ -1,0 +1,83 @@
+package arcade.operations.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
+
+/**
+ * Held by a command that changes the cluster: two of them never overlap. The lock is the kernel's, on the file
+ * {@code lock}; its text names the holder. When the holder dies, in whatever way, the kernel lets go: the text of a dead process
+ * stops nobody.
+ */
+public final class Lock {
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private Lock(FileChannel channel, FileLock lock) {
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Does the work with the lock held.
+     *
+     * @throws Failure naming the command and process that hold it now
+     */
+    public static <T> T holding(Home home, String command, Supplier<T> work) {
+        Lock lock = take(home, command);
+        try {
+            return work.get();
+        } finally {
+            lock.release();
+        }
+    }
+
+    private static Lock take(Home home, String command) {
+        Path file = home.path("lock");
+        try {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new Failure(
+                        "another command changes this cluster: "
+                                + Files.readString(file).strip(),
+                        "wait until it ends, or stop that process");
+            }
+            String holder =
+                    "arcade " + command + ", process " + ProcessHandle.current().pid() + "\n";
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            return new Lock(channel, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock " + file, e);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private void release() {
+        try {
+            channel.truncate(0);
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unlock", e);
+        }
+    }
+}

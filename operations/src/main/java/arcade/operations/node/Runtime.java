@@ -1,0 +1,107 @@
+package arcade.operations.node;
+
+import arcade.operations.home.Failure;
+import arcade.operations.home.Project;
+import arcade.operations.process.Folders;
+import arcade.operations.process.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
+/**
+ * Payara Micro, exploded once per version and shared by all nodes. Its launcher insists on being every node's root
+ * folder; started by its inner class with the same three settings, nodes keep folders of their own and one archive of
+ * class data serves all.
+ */
+record Runtime(Path folder) {
+    private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
+
+    static Runtime exploded(Project project) {
+        Path micro = newest(project);
+        String name = micro.getFileName().toString().replace(".jar", "");
+        // Class data belong to one Java exactly.
+        String java = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.]", "_");
+        Path folder = project.cache().resolve(name + "-java-" + java);
+        Folders.makeOnce(folder, draft -> explode(micro, project.part("mariadb-java-client.jar"), draft));
+        return new Runtime(folder);
+    }
+
+    /** The start configuration every node begins with. */
+    Path configuration() {
+        return folder.resolve("config");
+    }
+
+    /** The archive of class data; absent until a first node has been running. */
+    Path classData() {
+        return folder.resolve("classes.jsa");
+    }
+
+    /** Everything between {@code java <options>} and Payara Micro's own arguments. */
+    List<String> command() {
+        Path launcher = folder.resolve("launch-micro.jar");
+        List<String> command = new ArrayList<>(moduleOptions(launcher));
+        command.add("-Dfish.payara.micro.BootJar=" + launcher.toFile().toURI());
+        command.add("-Dfish.payara.micro.UnpackDir=" + folder);
+        command.add("-cp");
+        command.add(launcher + ":" + folder.resolve("mariadb-java-client.jar"));
+        command.add(MAIN);
+        return command;
+    }
+
+    private static Path newest(Project project) {
+        Path parts = project.part("arcade.ear").getParent();
+        try (var files = Files.list(parts)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("payara-micro-"))
+                    .max(Path::compareTo)
+                    .orElseThrow(() ->
+                            new Failure("payara-micro is missing in " + parts, "run './mvnw -DskipTests package'"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + parts, e);
+        }
+    }
+
+    private static void explode(Path micro, Path driver, Path draft) {
+        Tool made = Tool.run(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        micro.toString(),
+                        "--rootdir",
+                        draft.toString(),
+                        "--outputlauncher"),
+                draft,
+                Map.of());
+        if (!made.succeeded()) {
+            throw new Failure("Payara Micro cannot be unpacked: " + made.output(), "see './arcade doctor'");
+        }
+        try {
+            Files.copy(driver, draft.resolve("mariadb-java-client.jar"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + driver, e);
+        }
+    }
+
+    /** What the launcher's manifest opens; a class path without {@code -jar} needs it said on the command line. */
+    private static List<String> moduleOptions(Path launcher) {
+        try (JarFile jar = new JarFile(launcher.toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            List<String> options = new ArrayList<>();
+            for (String kind : List.of("Add-Exports", "Add-Opens")) {
+                for (String module : manifest.getValue(kind).split(" ")) {
+                    options.add("--" + kind.toLowerCase(java.util.Locale.ROOT) + "=" + module + "=ALL-UNNAMED");
+                }
+            }
+            return options;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + launcher, e);
+        }
+    }
+}

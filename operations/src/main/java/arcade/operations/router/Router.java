@@ -1,0 +1,135 @@
+package arcade.operations.router;
+
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
+import arcade.operations.home.Machine;
+import arcade.operations.home.ProcessMark;
+import arcade.operations.home.Project;
+import arcade.operations.home.SocketPath;
+import arcade.operations.process.Launch;
+import arcade.operations.process.Ports;
+import arcade.operations.process.Template;
+import arcade.operations.process.Tool;
+import arcade.operations.process.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The public door. Its configuration is made from {@code domain-config/haproxy/router.cfg} and checked before use. */
+public final class Router {
+    private static final Duration LISTENS_WITHIN = Duration.ofSeconds(10);
+    private static final int MOST_THREADS = 4;
+    private static final int CONNECT_MILLIS = 500;
+
+    private final Home home;
+    private final Project project;
+    private final Machine machine;
+
+    public Router(Home home, Project project, Machine machine) {
+        this.home = home;
+        this.project = project;
+        this.machine = machine;
+    }
+
+    /** Installs what is missing and says at once when the port is taken, before anything else is started. */
+    public void prepare() {
+        HaproxyPackage.program();
+        Ports.requireFree(
+                machine.address(),
+                machine.port("http"),
+                "the router",
+                "stop that process, or choose another with './arcade up --router-port PORT' (0: any free one)");
+    }
+
+    /** True when a router started for this cluster would be configured like the one that was started last. */
+    public boolean matches(ClusterState cluster) {
+        Path settings = home.path("machines", machine.name(), "router.cfg");
+        try {
+            return Files.exists(settings)
+                    && Files.readString(settings).equals(template().filled(values(cluster, states(settings))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + settings, e);
+        }
+    }
+
+    public ProcessMark start(ClusterState cluster) {
+        Path program = HaproxyPackage.program();
+        Path settings = write(cluster);
+        Tool check = Tool.run(program.toString(), "-c", "-q", "-f", settings.toString());
+        if (!check.succeeded()) {
+            throw new Failure(
+                    "the router's configuration is wrong: " + check.output().strip(),
+                    "repair " + project.configuration("haproxy/router.cfg"));
+        }
+        return new Launch(
+                        "the router",
+                        List.of(program.toString(), "-db", "-f", settings.toString()),
+                        Map.of(),
+                        settings.getParent(),
+                        home.log(machine.name()))
+                .start();
+    }
+
+    /** @throws Failure when it ends or does not listen in time */
+    public void awaitReady(ProcessMark process) {
+        boolean ready = Waiting.until(LISTENS_WITHIN, () -> !process.alive() || listens());
+        if (!ready || !process.alive()) {
+            throw new Failure("the router did not start", "read " + home.log(machine.name()));
+        }
+    }
+
+    Path write(ClusterState cluster) {
+        Path settings = home.path("machines", machine.name(), "router.cfg");
+        Path states = states(settings);
+        if (!Files.exists(states)) {
+            Template.writeOwnerOnly(states, "");
+        }
+        template().fillInto(settings, values(cluster, states));
+        return settings;
+    }
+
+    private Template template() {
+        return new Template(project.configuration("haproxy/router.cfg"));
+    }
+
+    private static Path states(Path settings) {
+        return settings.resolveSibling("server-states");
+    }
+
+    private Map<String, String> values(ClusterState cluster, Path states) {
+        int threads = Math.min(MOST_THREADS, java.lang.Runtime.getRuntime().availableProcessors());
+        return Map.of(
+                "threads", Integer.toString(threads),
+                "socket", SocketPath.in(home, "router").toString(),
+                "state-file", states.toString(),
+                "errors", project.configuration("haproxy/errors").toString(),
+                "address", machine.address(),
+                "port", Integer.toString(machine.port("http")),
+                "page-servers", servers(cluster, "    server %1$s %2$s:%3$d check"),
+                "api-servers", servers(cluster, "    server %1$s %2$s:%3$d track pages/%1$s"));
+    }
+
+    private static String servers(ClusterState cluster, String line) {
+        return cluster.nodes().stream()
+                .filter(node -> node.roles().contains("storefront"))
+                .map(node -> String.format(line, node.name(), node.address(), node.port("http")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(machine.address(), machine.port("http")), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The router's process: HAProxy before the nodes.
+ */
+package arcade.operations.router;

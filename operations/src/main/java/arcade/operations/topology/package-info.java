@@ -1,0 +1,4 @@
+/**
+ * What runs where: the model of {@code domain-config/topologies/*.yaml}.
+ */
+package arcade.operations.topology;

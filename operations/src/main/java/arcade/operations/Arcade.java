@@ -2,6 +2,10 @@ package arcade.operations;
 
 import arcade.operations.audit.AuditCommand;
 import arcade.operations.catalogue.ImportCommand;
+import arcade.operations.cluster.Down;
+import arcade.operations.cluster.Kill;
+import arcade.operations.cluster.Pause;
+import arcade.operations.cluster.Status;
 import arcade.operations.cluster.Up;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Arcade.Version.class,
-        subcommands = {Up.class, ImportCommand.class, AuditCommand.class, LoadCommand.class})
+        subcommands = {Up.class, Status.class, Down.class, Kill.class, Pause.class, ImportCommand.class, AuditCommand.class, LoadCommand.class})
 public final class Arcade implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,10 +1,12 @@
 package arcade.operations.cluster;
 
+import arcade.operations.catalogue.Demonstration;
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Console;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Project;
+import arcade.operations.http.NodeClient;
 import arcade.operations.process.Waiting;
 import java.time.Duration;
 
@@ -12,6 +14,8 @@ import java.time.Duration;
 final class ShopOpening {
     private static final Duration TILL_WITHIN = Duration.ofSeconds(30);
     private static final Duration DOOR_WITHIN = Duration.ofSeconds(30);
+
+    private static final String FIRST_SHOP = "arcade.localhost";
 
     private final Home home;
     private final Project project;
@@ -24,10 +28,8 @@ final class ShopOpening {
     }
 
     void complete() {
-        Demonstration demonstration = new Demonstration(home, project, cluster);
-        if (demonstration.needed()) {
-            Console.step("loading the demonstration catalogue");
-            demonstration.load();
+        if (!cluster.production()) {
+            fillShelves();
         }
         if (!Waiting.until(
                 TILL_WITHIN, () -> TillLease.read(home).filter(TillLease::alive).isPresent())) {
@@ -36,10 +38,23 @@ final class ShopOpening {
                     "read the nodes' logs in " + home.log("node1").getParent() + " for 'arcade.till'");
         }
         FrontDoor door = new FrontDoor(cluster.router());
-        if (!Waiting.until(DOOR_WITHIN, () -> door.opens(demonstration.firstShop()))) {
+        if (!Waiting.until(DOOR_WITHIN, () -> door.opens(FIRST_SHOP))) {
             throw Failure.degraded(
-                    "the router shows no page of " + demonstration.firstShop() + ": " + door.answer(),
-                    "read " + home.log("router"));
+                    "the router shows no page of " + FIRST_SHOP + ": " + door.answer(), "read " + home.log("router"));
+        }
+    }
+
+    private void fillShelves() {
+        Demonstration demonstration = new Demonstration(home, project);
+        if (!demonstration.isWanted()) {
+            return;
+        }
+        Console.step("loading the demonstration catalogue");
+        try {
+            demonstration.load(NodeClient.ofAnyLiveNode(home));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted while the catalogue was loaded", "run './arcade up' again", e);
         }
     }
 }

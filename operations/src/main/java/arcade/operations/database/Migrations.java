@@ -43,7 +43,7 @@ public final class Migrations {
         } catch (FlywayException e) {
             throw new Failure(
                     "a migration failed: " + e.getMessage(),
-                    "repair the script it names, then run the same command again; nothing after it was applied",
+                    "repair the script it names and run the same command again (nothing after it was applied); if it is a development database, './arcade down --purge' begins a new one",
                     e);
         }
     }

@@ -1,0 +1,75 @@
+package arcade.operations.cluster;
+
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Console;
+import arcade.operations.home.Exit;
+import arcade.operations.home.Home;
+import arcade.operations.home.HomeOption;
+import arcade.operations.home.Lock;
+import arcade.operations.home.Machine;
+import arcade.operations.home.Role;
+import arcade.operations.process.Folders;
+import arcade.operations.process.Signals;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code arcade down}: stops everything politely, from the door inwards. */
+@Command(name = "down", description = "Stops the cluster politely.", mixinStandardHelpOptions = true)
+public final class Down implements Callable<Integer> {
+    /** The door first, then those who write, then what they write to. */
+    private static final List<Role> ORDER = List.of(Role.ROUTER, Role.NODE, Role.GATEWAY, Role.DATABASE);
+
+    /** A node hands over its sessions; a database writes out its pages. Then SIGKILL, which both survive. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--purge", description = "Also forget the data: orders, carts, catalogue, ledger, secrets, ports.")
+    private boolean purge;
+
+    @Override
+    public Integer call() {
+        Home folder = home.home();
+        Lock.holding(folder, "down", () -> {
+            folder.state().ifPresent(state -> stopAll(new RunningCluster(folder, state)));
+            if (purge) {
+                forget(folder);
+            }
+            return true;
+        });
+        return Exit.DONE;
+    }
+
+    private static void stopAll(RunningCluster cluster) {
+        List<Machine> machines = cluster.state().machines().stream()
+                .sorted(Comparator.comparing(machine -> ORDER.indexOf(machine.role())))
+                .toList();
+        for (Machine machine : machines) {
+            if (machine.alive()) {
+                Console.step("stopping " + machine.name());
+                if (!Signals.stop(machine.process(), PATIENCE)) {
+                    Console.line("note: " + machine.name() + " took longer than " + PATIENCE.toSeconds()
+                            + " s and was killed; nothing acknowledged is lost");
+                }
+            }
+            cluster.stopped(machine);
+        }
+    }
+
+    /** Everything but the lock that is held, and the unpacked binaries, which belong to no home. */
+    private static void forget(Home home) {
+        Optional<String> cluster = home.state().map(ClusterState::cluster);
+        for (String name : List.of("cluster.json", "data", "secrets", "machines", "log", "run", "releases")) {
+            Folders.remove(home.folder().resolve(name));
+        }
+        Folders.remove(home.folder().resolve("demonstration.loading"));
+        cluster.ifPresent(name -> Console.step("forgot " + name));
+    }
+}

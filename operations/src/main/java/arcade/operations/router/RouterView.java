@@ -1,0 +1,48 @@
+package arcade.operations.router;
+
+import arcade.operations.home.Home;
+import arcade.operations.home.SocketPath;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the router says of its nodes, over its runtime socket. */
+public final class RouterView {
+    private static final int NAME = 3;
+    private static final int ADMIN_STATE = 6;
+    /** Forced or inherited drain, as HAProxy's management guide numbers them. */
+    private static final int DRAIN = 0x08 | 0x10;
+
+    private final Home home;
+
+    public RouterView(Home home) {
+        this.home = home;
+    }
+
+    /** Names of nodes that get no new visitors; empty when the router does not answer. */
+    public Set<String> draining() {
+        return command("show servers state pages")
+                .lines()
+                .map(line -> line.split(" "))
+                .filter(fields -> fields.length > ADMIN_STATE && fields[ADMIN_STATE].matches("\\d+"))
+                .filter(fields -> (Integer.parseInt(fields[ADMIN_STATE]) & DRAIN) != 0)
+                .map(fields -> fields[NAME])
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String command(String text) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(SocketPath.in(home, "router")));
+            channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

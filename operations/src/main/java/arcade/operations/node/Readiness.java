@@ -49,9 +49,9 @@ public final class Readiness {
         return answer;
     }
 
-    /** True when the process listens but says it is not ready. */
-    public boolean answered() {
-        return !answer.equals("no answer");
+    /** True when the server answered in place of an application. */
+    boolean withoutApplication() {
+        return answer.contains("No Application deployed");
     }
 
     private static boolean hasChecks(String body) {

@@ -32,9 +32,11 @@ record Runtime(Path folder) {
         return new Runtime(folder);
     }
 
-    /** The start configuration every node begins with. */
-    Path configuration() {
-        return folder.resolve("config");
+    /** Makes a node's root folder: the start configuration and the JDBC resource adapters. */
+    void layOut(Path root) {
+        for (String part : List.of("config", "lib")) {
+            Folders.copy(folder.resolve(part), root.resolve(part));
+        }
     }
 
     /** The archive of class data; absent until a first node has been running. */

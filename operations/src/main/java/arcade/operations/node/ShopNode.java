@@ -56,7 +56,7 @@ public final class ShopNode {
         // A root folder remembers what was deployed and refuses to deploy it again: each start gets a new one.
         Path root = folder.resolve("payara");
         Folders.remove(root);
-        Folders.copy(runtime.configuration(), root.resolve("config"));
+        runtime.layOut(root);
         NodeSettings settings = new NodeSettings(home, project, cluster, machine, folder);
         settings.write(hostAware);
 
@@ -88,9 +88,16 @@ public final class ShopNode {
     /** @throws Failure with what it says is missing, when it is not ready in time or ends */
     public void awaitReady(ProcessMark process) {
         Readiness readiness = new Readiness(machine);
-        boolean ready = Waiting.until(READY_WITHIN, () -> !process.alive() || readiness.ready());
+        StartLog log = new StartLog(home.log(machine.name()));
+        boolean ready = Waiting.until(
+                READY_WITHIN, () -> !process.alive() || readiness.ready() || log.deploymentFailed(readiness));
         if (!process.alive()) {
             throw endedAtStart();
+        }
+        if (log.deploymentFailed(readiness)) {
+            throw new Failure(
+                    machine.name() + " cannot run the release: " + log.reason().orElse("no cause is printed"),
+                    "read " + home.log(machine.name()));
         }
         if (!ready) {
             throw new Failure(

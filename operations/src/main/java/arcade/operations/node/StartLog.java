@@ -1,0 +1,37 @@
+package arcade.operations.node;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a node printed since its start. Payara Micro goes on running, empty, when its application cannot be deployed; only
+ * its log tells that from a start that is still under way.
+ */
+record StartLog(Path file) {
+    private static final Pattern CAUSE =
+            Pattern.compile("(?m)^(?:Caused by: |Internal Exception: |Exception while deploying[^:]*: )(.{1,300})");
+
+    /** True when the server says it is done, and still has no application. */
+    boolean deploymentFailed(Readiness readiness) {
+        return readiness.withoutApplication() && text().contains(" ready in ");
+    }
+
+    /** The innermost cause it printed. */
+    Optional<String> reason() {
+        Matcher causes = CAUSE.matcher(text());
+        return causes.results().reduce((earlier, later) -> later).map(cause -> cause.group(1));
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -23,7 +23,16 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Arcade.Version.class,
-        subcommands = {Up.class, Status.class, Down.class, Kill.class, Pause.class, ImportCommand.class, AuditCommand.class, LoadCommand.class})
+        subcommands = {
+            Up.class,
+            Status.class,
+            Down.class,
+            Kill.class,
+            Pause.class,
+            ImportCommand.class,
+            AuditCommand.class,
+            LoadCommand.class
+        })
 public final class Arcade implements Runnable {
     @Spec
     private CommandSpec spec;

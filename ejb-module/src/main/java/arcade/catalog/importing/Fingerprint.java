@@ -1,0 +1,57 @@
+package arcade.catalog.importing;
+
+import arcade.catalog.importing.file.PictureDraft;
+import arcade.catalog.importing.file.ProductDraft;
+import arcade.catalog.importing.file.VariantDraft;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Function;
+
+/**
+ * A hash of all that an import writes of a product, its pictures in the archive included; lines and position are not in
+ * it.
+ */
+final class Fingerprint {
+    /** Another number makes the next import write every product anew: when cleaning or reading changes. */
+    private static final String RULES = "1";
+
+    private final MessageDigest digest;
+
+    private Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** @param mark what tells one content of a picture from another */
+    static String of(ProductDraft draft, Function<PictureDraft, String> mark) {
+        Fingerprint print = new Fingerprint();
+        print.add(RULES, draft.handle(), draft.title(), draft.bodyHtml(), draft.vendor(), draft.type(), draft.tags());
+        print.add(draft.published(), draft.optionNames(), draft.seoTitle(), draft.seoDescription());
+        for (VariantDraft variant : draft.variants()) {
+            print.add(
+                    variant.sku(), variant.options(), variant.priceMinor(), variant.compareAtMinor(), variant.grams());
+            print.add(variant.barcode(), variant.tracked(), variant.pieces(), variant.requiresShipping());
+            print.add(variant.taxable(), variant.picture());
+        }
+        for (PictureDraft picture : draft.pictures()) {
+            print.add(picture.source(), picture.alt(), mark.apply(picture));
+        }
+        return HexFormat.of().formatHex(print.digest.digest());
+    }
+
+    /** Each with its length before it, so that two neighbours never read as two others. */
+    private void add(Object... values) {
+        for (Object value : values) {
+            byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+    }
+}

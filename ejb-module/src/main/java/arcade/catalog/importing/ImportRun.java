@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One import from its first batch to its report. Holds no more than one batch of products. */
+/** The batches of one import and what is counted over them. Holds no more than one batch of products. */
 final class ImportRun {
     private final Store store;
     private final Upload upload;

@@ -1,6 +1,5 @@
 package arcade.catalog.importing;
 
-import arcade.catalog.importing.file.Findings;
 import arcade.catalog.importing.file.ImportLimits;
 import arcade.catalog.importing.file.ProductFile;
 import arcade.database.Transactions;
@@ -13,9 +12,10 @@ import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Imports a posted product file. Batches of products are transactions of their own, each of which raises the store's
- * catalogue revision once; pictures are fetched between them. An import that breaks off leaves whole batches behind:
- * running it again goes on, because what is the same changes nothing. Must not be called inside a transaction.
+ * Prepares the import of a posted product file. Batches of products are transactions of their own, each of which raises
+ * the store's catalogue revision once; pictures are fetched between them. An import that breaks off leaves whole
+ * batches behind: running it again goes on, because what is the same changes nothing. Must not be called inside a
+ * transaction.
  */
 @ApplicationScoped
 public class ProductImport {
@@ -43,27 +43,28 @@ public class ProductImport {
     }
 
     /**
+     * Reads the whole file once. The answer runs the import, and must be closed.
+     *
      * @param posted a CSV in UTF-8, or a zip with {@code products.csv} and the pictures that it names by relative paths
-     * @throws arcade.catalog.importing.file.MalformedFile the file as a whole cannot be read; nothing was imported
-     * @throws IOException the file or the media store cannot be read or written
+     * @throws arcade.catalog.importing.file.MalformedFile the file as a whole cannot be read; nothing will be imported
      */
-    public ImportReport run(Store store, Path posted, ImportOptions options, Progress progress) throws IOException {
+    public PreparedImport prepare(Store store, Path posted, ImportOptions options) throws IOException {
         ImportLimits limits = limits();
-        Findings findings = new Findings(limits.findings());
-        try (Upload upload = Upload.open(posted, limits)) {
+        Upload upload = Upload.open(posted, limits);
+        try {
             int total = ProductFile.count(upload.csv(), limits);
-            progress.done(0, total);
-            ImportRun.BatchWriter batches = (changes, pictures) -> transactions.run(() -> {
-                writer.write(store, changes, pictures);
-                return changes.size();
-            });
+            ImportRun.BatchWriter batches = (changes, pictures) -> {
+                transactions.run(() -> {
+                    writer.write(store, changes, pictures);
+                    return changes.size();
+                });
+                revisions.refresh();
+            };
             ImportRun.Parts parts = new ImportRun.Parts(stored, loader, batches);
-            ImportRun run = new ImportRun(store, upload, options, limits, parts, findings);
-            try (ProductFile file = ProductFile.open(upload.csv(), store.currency(), limits, findings)) {
-                run.run(file, total, progress);
-            }
-            revisions.refresh();
-            return run.report();
+            return new PreparedImport(store, upload, options, limits, parts, total);
+        } catch (IOException | RuntimeException e) {
+            upload.close();
+            throw e;
         }
     }
 }

@@ -1,0 +1,2 @@
+/** Pictures for pages. */
+package arcade.web.media;

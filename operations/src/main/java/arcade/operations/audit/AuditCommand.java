@@ -1,5 +1,6 @@
 package arcade.operations.audit;
 
+import arcade.operations.database.Access;
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Console;
 import arcade.operations.home.Exit;
@@ -57,7 +58,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     private Evidence evidence(Home at) throws InterruptedException {
         ClusterState cluster = at.cluster();
-        try (ShopReader shop = ShopReader.of(at)) {
+        try (ShopReader shop = new ShopReader(Access.of(at).asAuditor())) {
             return new Auditor(LedgerReader.of(cluster.gateway()), shop, Duration.ofSeconds(settleSeconds))
                     .gather(Optional.ofNullable(records));
         }

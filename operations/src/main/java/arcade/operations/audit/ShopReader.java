@@ -1,11 +1,7 @@
 package arcade.operations.audit;
 
 import arcade.operations.home.Failure;
-import arcade.operations.home.Home;
-import arcade.operations.home.Machine;
-import arcade.operations.home.Secrets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,7 +18,8 @@ final class ShopReader implements AutoCloseable {
 
     private final Connection connection;
 
-    private ShopReader(Connection connection) {
+    /** @param connection closed with this reader */
+    ShopReader(Connection connection) {
         this.connection = connection;
     }
 
@@ -30,23 +27,6 @@ final class ShopReader implements AutoCloseable {
     @FunctionalInterface
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
-    }
-
-    /** @throws Failure when the database does not answer, or not to this user */
-    static ShopReader of(Home home) {
-        Machine database = home.cluster().database();
-        return open(
-                "jdbc:mariadb://" + database.address() + ":" + database.port("sql")
-                        + "/arcade?connectTimeout=3000&socketTimeout=60000",
-                home.secrets().databasePassword(Secrets.DATABASE_AUDIT));
-    }
-
-    static ShopReader open(String url, String password) {
-        try {
-            return new ShopReader(DriverManager.getConnection(url, "arcade_audit", password));
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
     }
 
     /** The refs of payments that the till has not finished with. */

@@ -1,11 +1,10 @@
 package arcade.operations.catalogue;
 
+import arcade.operations.database.Access;
 import arcade.operations.home.Console;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
-import arcade.operations.home.Machine;
 import arcade.operations.home.Project;
-import arcade.operations.home.Secrets;
 import arcade.operations.http.NodeClient;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -16,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -84,11 +82,7 @@ public final class Demonstration {
     }
 
     private long storesInShop() {
-        Machine database = home.cluster().database();
-        String url =
-                "jdbc:mariadb://" + database.address() + ":" + database.port("sql") + "/arcade?connectTimeout=3000";
-        String password = home.secrets().databasePassword(Secrets.DATABASE_SHOP);
-        try (Connection connection = DriverManager.getConnection(url, "arcade", password);
+        try (Connection connection = Access.of(home).asRoot();
                 Statement statement = connection.createStatement();
                 ResultSet stores = statement.executeQuery("SELECT COUNT(*) FROM store")) {
             stores.next();

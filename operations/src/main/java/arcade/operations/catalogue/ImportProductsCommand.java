@@ -2,7 +2,6 @@ package arcade.operations.catalogue;
 
 import arcade.operations.home.Console;
 import arcade.operations.home.HomeOption;
-import arcade.operations.http.NodeClient;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,8 +30,8 @@ public final class ImportProductsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ProductFile products = ProductFile.at(file);
-        NodeClient node = NodeClient.ofAnyLiveNode(home.home());
-        ImportReport report = new ShopImporter(node).products(store, products, dryRun, new Progress(store));
+        ImportReport report =
+                ShopImporter.ofReadyNode(home.home()).products(store, products, dryRun, new Progress(store));
         report.lines().forEach(Console::line);
         return report.exitCode();
     }

@@ -1,7 +1,10 @@
 package arcade.operations.catalogue;
 
 import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
+import arcade.operations.home.Machine;
 import arcade.operations.http.NodeClient;
+import arcade.operations.node.Readiness;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -13,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +32,17 @@ final class ShopImporter {
     private static final Duration STORE_TIMEOUT = Duration.ofSeconds(30);
 
     private final NodeClient node;
+
+    /** @throws Failure when no node is ready to work */
+    static ShopImporter ofReadyNode(Home home) {
+        List<Machine> nodes = home.cluster().liveNodes();
+        Machine ready = nodes.stream()
+                .filter(machine -> new Readiness(machine).ready())
+                .findFirst()
+                .orElseThrow(() ->
+                        new Failure(nodes.isEmpty() ? "no node is running" : "no node is ready", "run './arcade up'"));
+        return new ShopImporter(new NodeClient(ready, home.secrets().operatorToken()));
+    }
 
     ShopImporter(NodeClient node) {
         this.node = node;

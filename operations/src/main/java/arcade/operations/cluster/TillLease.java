@@ -18,13 +18,13 @@ import java.util.Optional;
  * @param since when this epoch began
  * @param alive false when the lease has expired by the database's clock
  */
-record TillLease(String holder, long epoch, Instant since, boolean alive) {
+public record TillLease(String holder, long epoch, Instant since, boolean alive) {
     private static final String QUERY = "SELECT lease.owner, lease.epoch, lease.since,"
             + " lease_beat.epoch = lease.epoch AND lease_beat.expires_at > UTC_TIMESTAMP(6)"
             + " FROM lease JOIN lease_beat USING (name) WHERE name = 'payments' AND lease.owner IS NOT NULL";
 
     /** Empty when there never was a till, or the database does not answer. */
-    static Optional<TillLease> read(Home home) {
+    public static Optional<TillLease> read(Home home) {
         try (Connection connection = Access.of(home).asRoot();
                 PreparedStatement statement = connection.prepareStatement(QUERY);
                 ResultSet rows = statement.executeQuery()) {

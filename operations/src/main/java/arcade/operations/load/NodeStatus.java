@@ -10,11 +10,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a node tells the operator of itself; parts that it leaves out are null or 0. */
-record NodeStatus(String node, long sessions, long heapBytes, Till till) {
+/** What a node tells the operator of itself; parts that it leaves out are 0. */
+record NodeStatus(String node, long sessions, long heapBytes) {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
-    record Till(String holder, long epoch) {}
 
     /** Empty when it does not answer, or not as a node. */
     static Optional<NodeStatus> of(Home home, Machine node) throws InterruptedException {
@@ -33,9 +31,5 @@ record NodeStatus(String node, long sessions, long heapBytes, Till till) {
         } catch (JsonParseException e) {
             return Optional.empty();
         }
-    }
-
-    Optional<String> holder() {
-        return Optional.ofNullable(till).map(Till::holder);
     }
 }

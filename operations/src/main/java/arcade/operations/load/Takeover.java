@@ -1,11 +1,13 @@
 package arcade.operations.load;
 
+import arcade.operations.cluster.TillLease;
 import arcade.operations.home.Console;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Project;
-import java.io.IOException;
+import arcade.operations.process.Signals;
+import arcade.operations.process.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,23 +60,23 @@ final class Takeover {
     }
 
     private TakeoverReport.Round round(Random random) throws InterruptedException {
-        Machine till = new TillHolder(home).find();
+        Machine till = till();
         long errorsBefore = shoppers.tally().get().errorCount();
-        long killed = kill(till);
+        long killed = System.nanoTime();
+        Signals.kill(till.process());
         buy(random);
         double seconds = Math.round((System.nanoTime() - killed) / NANOS * HUNDRED) / HUNDRED;
         return new TakeoverReport.Round(
                 till.name(), seconds, shoppers.tally().get().errorCount() - errorsBefore);
     }
 
-    /** @return System.nanoTime() of the kill */
-    private static long kill(Machine node) {
-        ProcessHandle process = ProcessHandle.of(node.process().pid())
-                .filter(handle -> node.alive())
-                .orElseThrow(() -> new Failure(node.name() + " has gone by itself", "run './arcade up'"));
-        long now = System.nanoTime();
-        process.destroyForcibly();
-        return now;
+    private Machine till() {
+        return TillLease.read(home)
+                .filter(TillLease::alive)
+                .flatMap(lease -> home.cluster().find(lease.holder()))
+                .filter(Machine::alive)
+                .orElseThrow(() -> new Failure(
+                        "no node is the till", "see './arcade status', and './arcade up' for nodes that are down"));
     }
 
     /** Until a payment is captured. Each try is a new shopper, as after an error page. */
@@ -97,22 +99,12 @@ final class Takeover {
     }
 
     /** Brings the killed node back, as an operator would. */
-    private void up() throws InterruptedException {
-        List<String> command = List.of(
-                project.root().resolve("arcade").toString(),
-                "up",
-                "--home",
-                home.folder().toString());
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(home.log("takeover-up").toFile())
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new Failure("the killed node did not come back", "read " + home.log("takeover-up"));
-            }
-        } catch (IOException e) {
-            throw new Failure("cannot run " + command.get(0) + ": " + e, "see that it may be executed", e);
+    private void up() {
+        String launcher = project.root().resolve("arcade").toString();
+        Tool up = Tool.run(launcher, "up", "--home", home.folder().toString());
+        if (!up.succeeded()) {
+            throw new Failure(
+                    "the killed node did not come back: " + up.output().strip(), "run './arcade up'");
         }
     }
 }

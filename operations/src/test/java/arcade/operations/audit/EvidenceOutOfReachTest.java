@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import arcade.operations.database.Access;
 import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
+import arcade.operations.home.Machine;
+import arcade.operations.home.Role;
+import arcade.operations.home.Secrets;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,17 +17,28 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceOutOfReachTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void aDatabaseThatIsDownIsNamedWithItsCure() throws IOException {
-        String url = "jdbc:mariadb://127.0.0.1:" + closedPort() + "/arcade?connectTimeout=1000";
+        Home home = new Home(folder);
+        Machine database = new Machine(
+                "database", Role.DATABASE, "here", "127.0.0.1", Map.of("sql", closedPort()), List.of(), null, "");
+        Access access = new Access(database, home.secrets());
+        String password = home.secrets().databasePassword(Secrets.DATABASE_AUDIT);
 
-        Failure failure = assertThrows(Failure.class, () -> ShopReader.open(url, "secret"));
+        Failure failure = assertThrows(Failure.class, access::asAuditor);
 
-        assertTrue(failure.getMessage().startsWith("cannot read the shop's database"), failure.getMessage());
-        assertFalse(failure.getMessage().contains("secret"), failure.getMessage());
+        assertTrue(failure.getMessage().startsWith("the database cannot be reached"), failure.getMessage());
+        assertFalse(failure.getMessage().contains(password), failure.getMessage());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BoundsTest {
@@ -34,15 +33,13 @@ class BoundsTest {
     }
 
     @Test
-    void theTillsHolderIsReadFromANodesStatus() {
+    void aNodesWordIsReadOrNone() {
         assertEquals(
-                "node2", holder("{\"till\":{\"epoch\":3,\"holder\":\"node2\"}}").orElseThrow());
-        assertTrue(holder("{\"till\":{\"holder\":null}}").isEmpty());
-        assertTrue(holder("{}").isEmpty());
-        assertTrue(holder("no json").isEmpty());
-    }
-
-    private static Optional<String> holder(String status) {
-        return NodeStatus.parse(status).flatMap(NodeStatus::holder);
+                1000,
+                NodeStatus.parse("{\"node\":\"node2\",\"sessions\":1000}")
+                        .orElseThrow()
+                        .sessions());
+        assertTrue(NodeStatus.parse("no json").isEmpty());
+        assertTrue(NodeStatus.parse("").isEmpty());
     }
 }

@@ -3,8 +3,11 @@ package arcade.sandbox;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.checkout.Session;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +22,9 @@ import java.util.List;
 final class RunningSandbox implements AutoCloseable {
     static final String KEY = "sk_test_Arcade1234";
     static final String WEBHOOK_SECRET = "whsec_test";
+    static final String GOOD_CARD = "number=4242+4242+4242+4242&expiry=12+/+34&cvc=123";
+    static final String DECLINED_CARD = "number=4000000000000002&expiry=12/34&cvc=123";
+    static final String CARD_WITH_3D_SECURE = "number=4000002760003184&expiry=1234&cvc=123";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Sandbox sandbox;
@@ -117,6 +123,56 @@ final class RunningSandbox implements AutoCloseable {
 
     PaymentIntent aCapturedIntent() throws StripeException {
         return stripe().v1().paymentIntents().capture(anAuthorizedIntent().getId());
+    }
+
+    /** A visit to pay two mugs and their shipping, 53.90 EUR, captured later. */
+    Session aSession() throws StripeException {
+        return stripe().v1()
+                .checkout()
+                .sessions()
+                .create(SessionCreateParams.builder()
+                        .setMode(SessionCreateParams.Mode.PAYMENT)
+                        .setSuccessUrl("http://shop.localhost:8080/orders/t?s={CHECKOUT_SESSION_ID}")
+                        .setCancelUrl("http://shop.localhost:8080/cart")
+                        .setClientReferenceId("A-7F3K2")
+                        .addLineItem(line("Mug \"Harbour\" & <b>", 2450, 2))
+                        .addLineItem(line("Shipping", 490, 1))
+                        .setPaymentIntentData(SessionCreateParams.PaymentIntentData.builder()
+                                .setCaptureMethod(SessionCreateParams.PaymentIntentData.CaptureMethod.MANUAL)
+                                .putMetadata("payment", "p1")
+                                .build())
+                        .build());
+    }
+
+    private static SessionCreateParams.LineItem line(String name, long unitAmount, long quantity) {
+        var product = SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                .setName(name)
+                .build();
+        var price = SessionCreateParams.LineItem.PriceData.builder()
+                .setCurrency("eur")
+                .setUnitAmount(unitAmount)
+                .setProductData(product)
+                .build();
+        return SessionCreateParams.LineItem.builder()
+                .setPriceData(price)
+                .setQuantity(quantity)
+                .build();
+    }
+
+    /** The session as it is now, with its intent. */
+    Session read(Session session) throws StripeException {
+        return stripe().v1()
+                .checkout()
+                .sessions()
+                .retrieve(
+                        session.getId(),
+                        SessionRetrieveParams.builder()
+                                .addExpand("payment_intent")
+                                .build());
+    }
+
+    static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
     }
 
     @Override

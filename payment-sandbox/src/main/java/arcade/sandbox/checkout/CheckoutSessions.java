@@ -11,6 +11,7 @@ import arcade.sandbox.ledger.Books;
 import arcade.sandbox.ledger.Json;
 import arcade.sandbox.ledger.Shelf;
 import arcade.sandbox.ledger.Transaction;
+import arcade.sandbox.payment.Customers;
 import arcade.sandbox.payment.IntentTerms;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class CheckoutSessions {
         Parameters parameters = call.parameters();
         SessionTerms terms = SessionTerms.of(parameters, transaction.now());
         Order order = Order.of(parameters);
+        Customers.requireKnown(transaction, parameters);
         IntentTerms intentTerms =
                 IntentTerms.of(order.total(), order.currency(), parameters.nested("payment_intent_data"));
         CheckoutSession session = new CheckoutSession(order, terms, baseUrl, transaction.now());

@@ -101,7 +101,7 @@ public final class Ledger implements Closeable {
     }
 
     private <T> T exclusively(Supplier<T> work) {
-        long seen = 0;
+        long seen;
         lock.lock();
         try {
             return work.get();

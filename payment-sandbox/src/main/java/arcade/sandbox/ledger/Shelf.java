@@ -26,10 +26,12 @@ public final class Shelf<T extends Listed> {
         thing.parent().ifPresent(parent -> adopt(parent, thing));
     }
 
+    /** Takes the old one's places: a parent never changes once there is one. */
     private void replace(int position, T thing) {
         T old = inOrder.set(position, thing);
-        if (adopted.remove(old.id())) {
-            old.parent().map(byParent::get).ifPresent(siblings -> siblings.remove(old));
+        if (adopted.contains(old.id())) {
+            List<T> siblings = old.parent().map(byParent::get).orElseThrow();
+            siblings.set(siblings.indexOf(old), thing);
         }
     }
 

@@ -16,6 +16,16 @@ public final class Customers {
         return List.of(Route.post("customers", this::create), Route.get("customers/*", this::retrieve));
     }
 
+    /** Refuses a customer that was never made. */
+    public static void requireKnown(Transaction transaction, Parameters parameters) {
+        parameters
+                .text("customer")
+                .filter(id -> transaction.books().shelf(Customer.class).find(id).isEmpty())
+                .ifPresent(id -> {
+                    throw ApiRefusal.missing("customer", id, parameters.path("customer"));
+                });
+    }
+
     private Answer create(Transaction transaction, Call call) {
         Parameters parameters = call.parameters();
         Customer customer = new Customer(

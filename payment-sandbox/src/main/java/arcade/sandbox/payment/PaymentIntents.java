@@ -47,6 +47,7 @@ public final class PaymentIntents {
     private Answer create(Transaction transaction, Call call) {
         Parameters parameters = call.parameters();
         IntentTerms terms = IntentTerms.of(parameters);
+        Customers.requireKnown(transaction, parameters);
         Optional<PaymentMethod> method = PaymentMethods.named(transaction, parameters);
         boolean isConfirmed = parameters.flag("confirm");
         if (isConfirmed && method.isEmpty()) {

@@ -38,19 +38,24 @@ public enum TestCard {
     private final String brand;
     private final String method;
     private final Decline decline;
+    private final String lastFour;
+    private final String fingerprint;
 
     TestCard(String number, String brand, String method) {
-        this.number = number;
-        this.brand = brand;
-        this.method = method;
-        this.decline = null;
+        this(number, brand, method, null);
     }
 
     TestCard(String number, String method, Decline decline) {
+        this(number, "visa", method, decline);
+    }
+
+    TestCard(String number, String brand, String method, Decline decline) {
         this.number = number;
-        this.brand = "visa";
+        this.brand = brand;
         this.method = method;
         this.decline = decline;
+        this.lastFour = number.substring(number.length() - 4);
+        this.fingerprint = String.format("Test%012d", ordinal() + 1L);
     }
 
     static Optional<TestCard> byNumber(String number) {
@@ -84,11 +89,11 @@ public enum TestCard {
     }
 
     String lastFour() {
-        return number.substring(number.length() - 4);
+        return lastFour;
     }
 
     /** The same for the same number, and says nothing about it. */
     String fingerprint() {
-        return "Test" + String.format("%012d", ordinal() + 1L);
+        return fingerprint;
     }
 }

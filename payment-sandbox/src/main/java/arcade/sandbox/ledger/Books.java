@@ -12,7 +12,7 @@ public final class Books {
     private final Map<Class<?>, Shelf<? extends Resource>> shelves = new HashMap<>();
     private final Map<String, Class<? extends Resource>> kinds = new HashMap<>();
     private final List<Movement> movements = new ArrayList<>();
-    private final Shelf<EventNote> events = new Shelf<>();
+    private final EventLog events = new EventLog();
 
     /** @param kinds the value of "object" of each kind of resource, and its class */
     public Books(Map<String, Class<? extends Resource>> kinds) {
@@ -58,11 +58,11 @@ public final class Books {
         movements.add(movement);
     }
 
-    public Shelf<EventNote> events() {
+    public EventLog events() {
         return events;
     }
 
     void note(EventNote event) {
-        events.put(event);
+        events.add(event);
     }
 }

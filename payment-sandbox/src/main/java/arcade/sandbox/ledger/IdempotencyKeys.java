@@ -45,11 +45,11 @@ final class IdempotencyKeys {
         if (!stored.fingerprint().equals(request.fingerprint())) {
             throw new KeyConflict(KeyConflict.Reason.OTHER_REQUEST, key);
         }
-        return Optional.of(stored.place());
+        return Optional.of(new Journal.Place(stored.offset(), stored.length()));
     }
 
     synchronized void answered(Request request, Instant at, Journal.Place place) {
-        answered.put(request.idempotencyKey(), new Stored(request.fingerprint(), at, place));
+        answered.put(request.idempotencyKey(), new Stored(request.fingerprint(), at.getEpochSecond(), place));
     }
 
     synchronized void release(Request request) {
@@ -57,12 +57,17 @@ final class IdempotencyKeys {
     }
 
     private void forgetOld() {
-        Instant oldest = clock.instant().minus(KEPT);
+        long oldest = clock.instant().minus(KEPT).getEpochSecond();
         Iterator<Stored> stored = answered.values().iterator();
-        while (stored.hasNext() && stored.next().at().isBefore(oldest)) {
+        while (stored.hasNext() && stored.next().at() < oldest) {
             stored.remove();
         }
     }
 
-    private record Stored(String fingerprint, Instant at, Journal.Place place) {}
+    /** Flat, because there is one for each request of a day. */
+    private record Stored(String fingerprint, long at, long offset, int length) {
+        Stored(String fingerprint, long at, Journal.Place place) {
+            this(fingerprint, at, place.offset(), place.length());
+        }
+    }
 }

@@ -158,7 +158,7 @@ public final class Ledger implements Closeable {
         for (JsonElement each : line.events()) {
             JsonObject event = each.getAsJsonObject();
             String id = event.get("id").getAsString();
-            String type = event.get("type").getAsString();
+            String type = event.get("type").getAsString().intern();
             books.note(new EventNote(id, type, line.at().getEpochSecond(), place));
         }
         if (line.request().isKeyed()) {

@@ -2,18 +2,15 @@ package arcade.sandbox.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** All things of one kind, in order of creation. */
 public final class Shelf<T extends Listed> {
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<T> inOrder = new ArrayList<>();
     private final Map<String, List<T>> byParent = new HashMap<>();
-    private final Set<String> adopted = new HashSet<>();
 
     void put(T thing) {
         Integer known = positions.get(thing.id());
@@ -29,15 +26,17 @@ public final class Shelf<T extends Listed> {
     /** Takes the old one's places: a parent never changes once there is one. */
     private void replace(int position, T thing) {
         T old = inOrder.set(position, thing);
-        if (adopted.contains(old.id())) {
-            List<T> siblings = old.parent().map(byParent::get).orElseThrow();
-            siblings.set(siblings.indexOf(old), thing);
+        List<T> siblings = old.parent().map(this::under).orElse(List.of());
+        int place = siblings.indexOf(old);
+        if (place >= 0) {
+            siblings.set(place, thing);
         }
     }
 
     private void adopt(String parent, T thing) {
-        if (adopted.add(thing.id())) {
-            byParent.computeIfAbsent(parent, unused -> new ArrayList<>(2)).add(thing);
+        List<T> siblings = byParent.computeIfAbsent(parent, unused -> new ArrayList<>(1));
+        if (!siblings.contains(thing)) {
+            siblings.add(thing);
         }
     }
 

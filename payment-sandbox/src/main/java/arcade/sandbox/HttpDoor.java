@@ -1,5 +1,6 @@
 package arcade.sandbox;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -39,8 +40,19 @@ final class HttpDoor implements AutoCloseable {
     }
 
     void start(Map<String, HttpHandler> handlers) {
-        handlers.forEach(server::createContext);
+        handlers.forEach((path, handler) -> server.createContext(path, exchange -> logged(handler, exchange)));
         server.start();
+    }
+
+    /** The JDK's server would drop a bug without a word. */
+    private static void logged(HttpHandler handler, HttpExchange exchange) throws IOException {
+        try {
+            handler.handle(exchange);
+        } catch (RuntimeException bug) {
+            System.err.println(exchange.getRequestMethod() + " request failed: " + bug);
+            bug.printStackTrace();
+            exchange.close();
+        }
     }
 
     int port() {

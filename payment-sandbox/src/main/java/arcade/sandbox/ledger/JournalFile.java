@@ -1,6 +1,5 @@
 package arcade.sandbox.ledger;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,8 @@ import java.util.function.BiConsumer;
 
 /** Opens the ledger file for one process, replays its whole lines and cuts off a torn last one. */
 final class JournalFile {
+    private static final int CHUNK_BYTES = 1 << 16;
+
     private final Path path;
 
     JournalFile(Path path) {
@@ -65,16 +66,21 @@ final class JournalFile {
     /** Returns the length of the file's whole lines in bytes. */
     private long replayLines(BiConsumer<String, Journal.Place> replay) throws IOException {
         long whole = 0;
+        byte[] chunk = new byte[CHUNK_BYTES];
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b != '\n') {
-                    line.write(b);
-                    continue;
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+                int start = 0;
+                for (int i = 0; i < length; i++) {
+                    if (chunk[i] == '\n') {
+                        line.write(chunk, start, i - start);
+                        replay.accept(line.toString(StandardCharsets.UTF_8), new Journal.Place(whole, line.size()));
+                        whole += line.size() + 1L;
+                        line.reset();
+                        start = i + 1;
+                    }
                 }
-                replay.accept(line.toString(StandardCharsets.UTF_8), new Journal.Place(whole, line.size()));
-                whole += line.size() + 1L;
-                line.reset();
+                line.write(chunk, start, length - start);
             }
         }
         return whole;

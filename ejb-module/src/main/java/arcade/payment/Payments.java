@@ -40,11 +40,13 @@ public class Payments {
     /**
      * Tells the till that the shopper, or the gateway, says something happened: a hint to ask the gateway now. Anybody
      * may call it as often as he likes: only a payment that waits for its shopper listens, and at most once a second.
+     * A hint in the first second after the last change is kept for the end of that second: it may be the only one.
      */
     public void lookNow(Token orderRef) {
-        em.createNativeQuery("UPDATE payment SET due_at = UTC_TIMESTAMP(6)"
+        em.createNativeQuery("UPDATE payment"
+                        + " SET due_at = GREATEST(UTC_TIMESTAMP(6), changed_at + INTERVAL 1 SECOND)"
                         + " WHERE order_ref = ? AND state = 'REQUIRES_ACTION'"
-                        + " AND due_at > UTC_TIMESTAMP(6) AND changed_at < UTC_TIMESTAMP(6) - INTERVAL 1 SECOND")
+                        + " AND due_at > GREATEST(UTC_TIMESTAMP(6), changed_at + INTERVAL 1 SECOND)")
                 .setParameter(1, orderRef.value())
                 .executeUpdate();
     }

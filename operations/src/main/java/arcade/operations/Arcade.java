@@ -7,9 +7,11 @@ import arcade.operations.cluster.Kill;
 import arcade.operations.cluster.Pause;
 import arcade.operations.cluster.Status;
 import arcade.operations.cluster.Up;
+import arcade.operations.doctor.Doctor;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import arcade.operations.load.LoadCommand;
+import arcade.operations.tests.TestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,9 @@ import picocli.CommandLine.Spec;
             Pause.class,
             ImportCommand.class,
             AuditCommand.class,
-            LoadCommand.class
+            LoadCommand.class,
+            Doctor.class,
+            TestCommand.class
         })
 public final class Arcade implements Runnable {
     @Spec

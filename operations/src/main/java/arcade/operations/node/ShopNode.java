@@ -29,6 +29,9 @@ public final class ShopNode {
     /** What one node may open to the database. */
     public static final int CONNECTIONS = NodeSettings.SHOP_CONNECTIONS + NodeSettings.TILL_CONNECTIONS;
 
+    /** Two arenas of native memory in place of eight a core: 50 MB less resident after the compiler's first rush. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
     private static final int CONNECT_MILLIS = 500;
 
     private final Home home;
@@ -70,7 +73,7 @@ public final class ShopNode {
         command.addAll(List.of(
                 "--rootdir", root.toString(), "--deploy", release.application().toString()));
         command.addAll(settings.payaraArguments(hostAware));
-        return new Launch(machine.name(), command, Map.of(), folder, home.log(machine.name())).start();
+        return new Launch(machine.name(), command, ENVIRONMENT, folder, home.log(machine.name())).start();
     }
 
     public static boolean classDataMissing(Project project) {

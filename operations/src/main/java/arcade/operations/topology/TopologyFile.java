@@ -20,7 +20,7 @@ public final class TopologyFile {
     private static final Set<String> TOP =
             Set.of("production", "hosts", "router", "database", "gateway", "nodes", "heap");
     private static final int DEFAULT_ROUTER_PORT = 8080;
-    private static final int DEFAULT_HEAP_MEGABYTES = 256;
+    private static final int DEFAULT_HEAP_MEGABYTES = 192;
 
     private final Path file;
     private final Map<String, Host> hosts = new LinkedHashMap<>();

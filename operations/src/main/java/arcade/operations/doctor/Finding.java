@@ -1,0 +1,4 @@
+package arcade.operations.doctor;
+
+/** Something that is wrong, and its fix. */
+record Finding(String problem, String fix) {}

@@ -1,0 +1,41 @@
+package arcade.operations.node;
+
+import arcade.operations.home.Machine;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** What a node sees of the grid: Hazelcast answers it on the grid's port. */
+public final class GridView {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+
+    private GridView() {}
+
+    /** How many members this node sees, itself included; empty when it does not answer. */
+    public static OptionalInt members(Machine node) {
+        URI address =
+                URI.create("http://" + node.address() + ":" + node.port("grid") + "/hazelcast/health/cluster-size");
+        try {
+            String answer = HTTP.send(
+                            HttpRequest.newBuilder(address)
+                                    .timeout(Duration.ofSeconds(2))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .strip();
+            return answer.matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(answer)) : OptionalInt.empty();
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * {@code arcade test}: what continuous integration runs.
+ */
+package arcade.operations.tests;

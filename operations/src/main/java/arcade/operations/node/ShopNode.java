@@ -24,7 +24,7 @@ import java.util.Map;
 /** A node's process: started with the release, its own folder and the settings of {@code domain-config}. */
 public final class ShopNode {
     /** On a quiet machine five to ten seconds; the bound is for a busy one. */
-    public static final Duration READY_WITHIN = Duration.ofSeconds(150);
+    public static final Duration READY_WITHIN = Duration.ofSeconds(300);
 
     /** What one node may open to the database. */
     public static final int CONNECTIONS = NodeSettings.SHOP_CONNECTIONS + NodeSettings.TILL_CONNECTIONS;

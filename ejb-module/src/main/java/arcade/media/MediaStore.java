@@ -21,9 +21,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class MediaStore {
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{2})[0-9a-f]{62}\\.([a-z]{3,4})");
 
+    private final String folder;
+
+    /** For the container's proxy only. */
+    protected MediaStore() {
+        folder = null;
+    }
+
+    /** @param folder absolute path; is made with the first picture */
     @Inject
-    @ConfigProperty(name = "arcade.media.folder")
-    private String folder;
+    public MediaStore(@ConfigProperty(name = "arcade.media.folder") String folder) {
+        this.folder = folder;
+    }
 
     /** The stored picture of that name. */
     public Optional<Media> find(String name) {

@@ -40,8 +40,7 @@ final class DraftMaker {
         try {
             return Optional.of(draft(handle, first, rows));
         } catch (RowRefused e) {
-            String others =
-                    rows.size() == 1 ? "" : " (with it the other " + (rows.size() - 1) + " rows of this product)";
+            String others = rows.size() == 1 ? "" : "; the product's other rows go with it: " + (rows.size() - 1);
             findings.reject(e.line(), handle, e.getMessage() + others);
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package arcade.testing;
 import arcade.shared.Money;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
@@ -53,9 +54,17 @@ public final class TestRelease {
         return this;
     }
 
-    /** Adds a folder of pages and web configuration: a module's {@code src/main/webapp}. */
-    public TestRelease pages(Path webapp) {
-        war.as(ExplodedImporter.class).importDirectory(webapp.toFile());
+    /** Adds the web module that a class belongs to: its classes, pages and configuration, as a node has them. */
+    public TestRelease withWeb(Class<?> member) {
+        Path classes = Jars.of(member);
+        Path pages = classes.getParent().getParent().resolve("src/main/webapp");
+        war.as(ExplodedImporter.class).importDirectory(pages.toFile());
+        war.merge(
+                ShrinkWrap.create(GenericArchive.class)
+                        .as(ExplodedImporter.class)
+                        .importDirectory(classes.toFile())
+                        .as(GenericArchive.class),
+                "/WEB-INF/classes");
         return this;
     }
 

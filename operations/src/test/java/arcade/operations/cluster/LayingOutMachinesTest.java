@@ -1,0 +1,61 @@
+package arcade.operations.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Machine;
+import arcade.operations.topology.Topology;
+import arcade.operations.topology.TopologyFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LayingOutMachinesTest {
+    private final Topology topology = TopologyFile.read(Path.of("../domain-config/topologies/single-machine.yaml"))
+            .withRouterPort(0);
+    private final ClusterState first = new Layout(topology, Optional.empty()).machines("r");
+
+    @Test
+    void aSecondStartKeepsEveryPort() {
+        ClusterState second = new Layout(topology, Optional.of(first)).machines("r");
+
+        assertEquals(first, second);
+    }
+
+    @Test
+    void aNewNodeGetsPortsAndTheOthersKeepTheirs() {
+        ClusterState more = new Layout(topology.withNodes(4), Optional.of(first)).machines("r");
+
+        assertEquals(first.machine("node2"), more.machine("node2"));
+        assertNotEquals(first.machine("node3").ports(), more.machine("node4").ports());
+    }
+
+    @Test
+    void aNodeThatIsNoLongerWantedIsSurplus() {
+        Layout layout = new Layout(topology.withNodes(2), Optional.of(first));
+
+        List<Machine> surplus = layout.surplus(layout.machines("r"));
+
+        assertEquals(List.of("node3"), surplus.stream().map(Machine::name).toList());
+    }
+
+    @Test
+    void aRouterAtAnotherPortReplacesTheOldOne() {
+        int other = first.router().port("http") + 1;
+        Layout layout = new Layout(topology.withRouterPort(other), Optional.of(first));
+
+        ClusterState moved = layout.machines("r");
+
+        assertEquals(other, moved.router().port("http"));
+        assertEquals(List.of(first.router()), layout.surplus(moved));
+    }
+
+    @Test
+    void twoHomesNeverShareAGrid() {
+        assertNotEquals(
+                first.cluster(),
+                new Layout(topology, Optional.empty()).machines("r").cluster());
+    }
+}

@@ -1,0 +1,117 @@
+package arcade.operations.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import arcade.operations.home.Exit;
+import arcade.operations.home.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadingATopologyTest {
+    private static final Path SINGLE_MACHINE = Path.of("../domain-config/topologies/single-machine.yaml");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theDefaultIsThreeNodesThatMayAllDoEverything() {
+        Topology topology = TopologyFile.read(SINGLE_MACHINE);
+
+        assertEquals(8080, topology.routerPort());
+        assertEquals(List.of("node1", "node2", "node3"), names(topology));
+        assertTrue(topology.nodes().stream().allMatch(node -> node.roles().size() == NodePlan.ROLES.size()));
+        assertTrue(topology.oneHost());
+    }
+
+    @Test
+    void anotherNumberOfNodesTakesTheFirstOrAddsMore() {
+        Topology topology = TopologyFile.read(SINGLE_MACHINE);
+
+        assertEquals(List.of("node1"), names(topology.withNodes(1)));
+        assertEquals(List.of("node1", "node2", "node3", "node4", "node5"), names(topology.withNodes(5)));
+    }
+
+    @Test
+    void anUnknownKeyIsNamedWithFileAndWhatIsAllowed() throws IOException {
+        Failure failure = failureOf(text -> text.replace("router:", "ruoter:"));
+
+        assertTrue(failure.getMessage().contains("broken.yaml"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("'ruoter' is unknown"), failure.getMessage());
+        assertTrue(failure.cure().contains("router"), failure.cure());
+        assertEquals(Exit.USAGE, failure.exitCode());
+    }
+
+    @Test
+    void anUnknownRoleIsNamedWithItsPlace() throws IOException {
+        Failure failure = failureOf(text -> text.replaceFirst("jobs, till", "jobs, tills"));
+
+        assertTrue(failure.getMessage().contains("'nodes[0].roles' holds 'tills'"), failure.getMessage());
+        assertEquals("allowed: backoffice, jobs, storefront, till", failure.cure());
+    }
+
+    @Test
+    void anUnknownHostIsAnsweredWithTheHostsThereAre() throws IOException {
+        Failure failure = failureOf(text -> text.replace("database: {host: here}", "database: {host: there}"));
+
+        assertTrue(failure.getMessage().contains("'database.host' is 'there'"), failure.getMessage());
+        assertEquals("allowed: here", failure.cure());
+    }
+
+    @Test
+    void aWayToReachAHostThatIsNotThereIsRefused() throws IOException {
+        Failure failure = failureOf(text -> text.replace("reach: local", "reach: telepathy"));
+
+        assertTrue(failure.getMessage().contains("'hosts.here.reach' is 'telepathy'"), failure.getMessage());
+    }
+
+    @Test
+    void aPortThatIsNoneIsRefused() throws IOException {
+        Failure failure = failureOf(text -> text.replace("port: 8080", "port: 80800"));
+
+        assertTrue(failure.getMessage().contains("'router.port' is '80800'"), failure.getMessage());
+        assertEquals("allowed: a whole number from 0 to 65535", failure.cure());
+    }
+
+    @Test
+    void twoNodesOfOneNameAreRefused() throws IOException {
+        Failure failure = failureOf(text -> text.replace("name: node2", "name: node1"));
+
+        assertTrue(failure.getMessage().contains("'nodes[1].name' is 'node1'"), failure.getMessage());
+    }
+
+    @Test
+    void aFileThatIsNoYamlSaysWhere() throws IOException {
+        Failure failure = failureOf(text -> text.replace("hosts:", "hosts: ["));
+
+        assertTrue(failure.getMessage().contains("is no YAML"), failure.getMessage());
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Failure failure = assertThrows(Failure.class, () -> TopologyFile.read(folder.resolve("none.yaml")));
+
+        assertTrue(failure.getMessage().contains("none.yaml"), failure.getMessage());
+    }
+
+    private interface Mistake {
+        String in(String text);
+    }
+
+    private Failure failureOf(Mistake mistake) throws IOException {
+        String right = Files.readString(SINGLE_MACHINE);
+        String wrong = mistake.in(right);
+        assertTrue(!wrong.equals(right), "the mistake must change the file");
+        Path file = Files.writeString(folder.resolve("broken.yaml"), wrong);
+        return assertThrows(Failure.class, () -> TopologyFile.read(file));
+    }
+
+    private static List<String> names(Topology topology) {
+        return topology.nodes().stream().map(NodePlan::name).toList();
+    }
+}

@@ -27,6 +27,7 @@ import java.util.Optional;
 public class OrderPage extends StorePage {
     private static final String PAY = "/pay";
     private static final int LOOK_AGAIN_SECONDS = 2;
+    private static final String LOOK_FOR_PAGE_SECONDS = "1";
     private static final Duration LOOKS_BY_ITSELF = Duration.ofMinutes(10);
     private static final Duration USUAL_WAIT = Duration.ofSeconds(20);
 
@@ -69,7 +70,7 @@ public class OrderPage extends StorePage {
             return;
         }
         Optional<String> gateway = order.payment().hostedUrl();
-        response.setHeader("Refresh", gateway.map(url -> "0; url=" + url).orElse(Integer.toString(LOOK_AGAIN_SECONDS)));
+        response.setHeader("Refresh", gateway.map(url -> "0; url=" + url).orElse(LOOK_FOR_PAGE_SECONDS));
         showPrivate(
                 request,
                 response,

@@ -1,5 +1,6 @@
 package arcade.web.catalog;
 
+import arcade.catalog.Card;
 import arcade.catalog.CardOrder;
 import arcade.catalog.CardPage;
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import java.util.Locale;
  */
 public record ListPage(String title, String text, CardPage list, List<Sort> sorts, String previous, String next) {
     private static final int LONGEST_PAGE_NUMBER = 4;
+    private static final int ABOVE = 4;
 
     /** @param chosen whether the list is sorted so now */
     public record Sort(String label, String href, boolean chosen) {}
@@ -33,6 +35,15 @@ public record ListPage(String title, String text, CardPage list, List<Sort> sort
                 sorts,
                 list.hasPrevious() ? address(address, order, list.page() - 1) : "",
                 list.hasNext() ? address(address, order, list.page() + 1) : "");
+    }
+
+    /** The cards whose pictures a browser should load first. */
+    public List<Card> above() {
+        return list.cards().subList(0, Math.min(ABOVE, list.cards().size()));
+    }
+
+    public List<Card> below() {
+        return list.cards().subList(above().size(), list.cards().size());
     }
 
     /** The page number in an address; whatever is not a number of a page means the first. */

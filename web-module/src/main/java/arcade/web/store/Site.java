@@ -30,6 +30,11 @@ public record Site(
         return amount.format(store.locale());
     }
 
+    /** Address of the picture that stands in for a missing one. */
+    public String blank() {
+        return assets + "/blank.svg";
+    }
+
     public String country(String code) {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(store.locale());
     }

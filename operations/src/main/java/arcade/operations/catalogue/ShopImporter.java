@@ -113,6 +113,8 @@ final class ShopImporter {
                         "the node does not accept this home's operator token: " + why,
                         "give the --home the cluster was started from");
             case 404 -> new Failure("there is no store '" + store + "'", "name an existing store with --store: " + why);
+            case 400, 413, 415, 422 ->
+                new Failure("the shop cannot read the file: " + why, "correct it and import it again");
             default -> new Failure("the node refused the import: " + why, "see the node's log under log/ in the home");
         };
     }

@@ -85,6 +85,16 @@ class ShopImporterTest {
     }
 
     @Test
+    void aFileThatTheShopCannotReadIsToBeCorrected() {
+        status = 400;
+        answer = "{\"detail\":\"line 2: a quote is never closed\"}";
+
+        Failure failure = assertThrows(Failure.class, () -> importer().products("arcade", mugs(), false, (d, t) -> {}));
+
+        assertEquals("the shop cannot read the file: line 2: a quote is never closed", failure.getMessage());
+    }
+
+    @Test
     void anAnswerThatEndsBeforeItsReportIsAFailure() {
         answer = "{\"progress\":{\"done\":1,\"total\":2}}\n";
 

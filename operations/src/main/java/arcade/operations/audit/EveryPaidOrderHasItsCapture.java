@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** I3. From the shop's paid orders to the gateway's captures; the ledger was read after the shop, so it has them all. */
+/**
+ * I3. From the shop's paid orders to the gateway's captures. The ledger was read after the shop, so it has them all.
+ */
 final class EveryPaidOrderHasItsCapture implements Invariant {
     @Override
     public String code() {

@@ -40,9 +40,8 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--mix",
             paramLabel = "MIX",
             defaultValue = "mixed",
-            description =
-                    "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). CATEGORY and SESSIONS go straight to a node; "
-                            + "TAKEOVER kills the till's node again and again.")
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). CATEGORY and SESSIONS go to one node; "
+                    + "TAKEOVER kills the till's node again and again.")
     private Mix mix;
 
     @Option(names = "--store", paramLabel = "S", defaultValue = "arcade", description = "The store's code.")

@@ -3,8 +3,8 @@ package arcade.operations.load;
 import java.net.URI;
 
 /**
- * A shop as a shopper reaches it: the name is asked for, the address is connected to. Names under {@code .localhost} are
- * not known to every resolver.
+ * A shop as a shopper reaches it: the name is asked for, the address is connected to. Names under {@code .localhost}
+ * are not known to every resolver.
  *
  * @param address {@code http://127.0.0.1:8080}, without a slash at the end
  * @param host {@code arcade.localhost:8080}

@@ -21,7 +21,8 @@ class ClientRecordsTest {
         Path file = written("""
                 {"kind":"invoke","op":"place","checkoutKey":"k1"}
 
-                {"kind":"ok","op":"pay","checkoutKey":"k1","orderRef":"o1","number":7,"state":"PAID","totalMinor":1200,"currency":"EUR","lines":[{"sku":"MUG","quantity":1,"unitMinor":1200}]}
+                {"kind":"ok","op":"pay","checkoutKey":"k1","orderRef":"o1","number":7,\
+                "state":"PAID","totalMinor":1200,"currency":"EUR","lines":[{"sku":"MUG","quantity":1,"unitMinor":1200}]}
                 """);
 
         List<ClientRecord> records = ClientRecords.read(file);

@@ -8,9 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTest {
     private static final String LINES = """
-            {"seq":1,"at":"2026-01-01T00:00:00Z","type":"authorized","intent":"pi_1","charge":"ch_1","amount":900,"currency":"eur","metadata":{"order":"o1"}}
-            {"seq":2,"at":"2026-01-01T00:00:01Z","type":"captured","intent":"pi_1","charge":"ch_1","amount":900,"currency":"eur","metadata":{"order":"o1"},"idempotency_key":"capture:p1"}
-            {"seq":3,"at":"2026-01-01T00:00:02Z","type":"refunded","intent":"pi_1","charge":"ch_1","amount":200,"currency":"eur","metadata":{"order":"o1"}}
+            {"seq":1,"at":"2026-01-01T00:00:00Z","type":"authorized","intent":"pi_1",\
+            "charge":"ch_1","amount":900,"currency":"eur","metadata":{"order":"o1"}}
+            {"seq":2,"at":"2026-01-01T00:00:01Z","type":"captured","intent":"pi_1",\
+            "charge":"ch_1","amount":900,"currency":"eur","metadata":{"order":"o1"},"idempotency_key":"capture:p1"}
+            {"seq":3,"at":"2026-01-01T00:00:02Z","type":"refunded","intent":"pi_1",\
+            "charge":"ch_1","amount":200,"currency":"eur","metadata":{"order":"o1"}}
             {"seq":4,"at":"2026-01-01T00:00:03Z","type":"voided","intent":"pi_2","amount":500,"currency":"eur"}
             """;
 

@@ -31,7 +31,8 @@ class ShopImporterTest {
     private static final String DONE = """
             {"progress":{"done":1,"total":2}}
             {"progress":{"done":2,"total":2}}
-            {"report":{"created":1,"updated":1,"unchanged":0,"rejected":[],"notices":[{"line":3,"text":"no SKU"}],"pictures":{"stored":1,"unreachable":0},"dryRun":true}}
+            {"report":{"created":1,"updated":1,"unchanged":0,"rejected":[],\
+            "notices":[{"line":3,"text":"no SKU"}],"pictures":{"stored":1,"unreachable":0},"dryRun":true}}
             """;
 
     @TempDir

@@ -33,7 +33,8 @@ class ApiPurchaseTest {
         site.on(
                 "GET /api/v1/products/mug",
                 200,
-                "{\"title\":\"Mug of clay\",\"category\":\"kitchen\",\"variants\":[{\"sku\":\"MUG\",\"inStock\":true}]}");
+                "{\"title\":\"Mug of clay\",\"category\":\"kitchen\","
+                        + "\"variants\":[{\"sku\":\"MUG\",\"inStock\":true}]}");
         site.on("POST /api/v1/carts", 201, "{\"token\":\"c1\"}");
         site.on("POST /api/v1/carts/c1/lines", 200, CART);
     }

@@ -28,13 +28,14 @@ class PagePurchaseTest {
         site.on(
                 "GET /api/v1/products/mug",
                 200,
-                "{\"title\":\"Mug\",\"category\":\"kitchen\",\"variants\":[{\"sku\":\"MUG\",\"inStock\":true}]}");
+                "{\"title\":\"Mug\",\"category\":\"kitchen\"," + "\"variants\":[{\"sku\":\"MUG\",\"inStock\":true}]}");
         site.on("GET /", 200, "home").on("GET /p/mug?variant=MUG", 200, PRODUCT);
         site.on("POST /cart/add", 303, "", "Location", "/cart");
         site.on(
                 "GET /checkout",
                 200,
-                "<form method='post' action='/checkout?key=k1'><input name='cart' value='c1'><input name='email'></form>");
+                "<form method='post' action='/checkout?key=k1'><input name='cart' value='c1'>"
+                        + "<input name='email'></form>");
         site.on("POST /checkout?key=k1", 303, "", "Location", "/orders/" + ORDER + "/pay");
         site.on(
                 "GET /orders/" + ORDER + "/pay",

@@ -28,6 +28,8 @@ public class Catalog {
 
     private record Key(long store, long revision, Object question) {}
 
+    private record Categories(List<CategoryCard> all, List<CategoryCard> forSale) {}
+
     @Inject
     private Revisions revisions;
 
@@ -50,7 +52,7 @@ public class Catalog {
 
     private Cache<Key, CardPage> pages;
     private Cache<Key, Optional<ProductPage>> products;
-    private Cache<Key, List<CategoryCard>> categories;
+    private Cache<Key, Categories> categories;
 
     @PostConstruct
     void open() {
@@ -73,14 +75,14 @@ public class Catalog {
 
     /** The categories that have something for sale, in the shopkeeper's order. */
     public List<CategoryCard> categories(Store store) {
-        return categories.get(key(store, ""), key -> categoryReader.all(store)).stream()
-                .filter(category -> category.products() > 0)
-                .toList();
+        return categories
+                .get(key(store, ""), key -> categories(categoryReader.all(store)))
+                .forSale();
     }
 
     /** A category by its handle, even an empty one. */
     public Optional<CategoryCard> category(Store store, String handle) {
-        return categories.get(key(store, ""), key -> categoryReader.all(store)).stream()
+        return categories.get(key(store, ""), key -> categories(categoryReader.all(store))).all().stream()
                 .filter(category -> category.handle().equals(handle))
                 .findFirst();
     }
@@ -108,6 +110,12 @@ public class Catalog {
      */
     public List<String> handlesAfter(Store store, String handle, int most) {
         return productReader.handlesAfter(store, handle, most);
+    }
+
+    private static Categories categories(List<CategoryCard> all) {
+        return new Categories(
+                List.copyOf(all),
+                all.stream().filter(category -> category.products() > 0).toList());
     }
 
     private Key key(Store store, Object question) {

@@ -14,7 +14,8 @@ import java.util.List;
 class CategoryReader {
     private static final int MOST = 500;
     private static final String ALL = """
-            SELECT c.handle, c.title, c.description, counted.products, picture.media, picture.alt, picture.width, picture.height
+            SELECT c.handle, c.title, c.description, counted.products,
+                   picture.media, picture.alt, picture.width, picture.height
             FROM category c
             LEFT JOIN (SELECT category_id, COUNT(*) AS products FROM product
                        WHERE store_id = ? AND published GROUP BY category_id) counted ON counted.category_id = c.id

@@ -45,7 +45,8 @@ public class Tariffs {
         sql.update("DELETE FROM shipping_rate WHERE store_id = ?", store);
         setup.shipping()
                 .forEach(rate -> sql.update(
-                        "INSERT INTO shipping_rate (store_id, country, amount_minor, free_from_minor) VALUES (?, ?, ?, ?)",
+                        "INSERT INTO shipping_rate (store_id, country, amount_minor, free_from_minor)"
+                                + " VALUES (?, ?, ?, ?)",
                         store,
                         rate.country(),
                         rate.amount().minor(),

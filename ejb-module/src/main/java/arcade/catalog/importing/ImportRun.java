@@ -8,7 +8,6 @@ import arcade.catalog.importing.file.ProductDraft;
 import arcade.catalog.importing.file.ProductFile;
 import arcade.catalog.importing.file.VariantDraft;
 import arcade.shared.Sku;
-import arcade.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The batches of one import and what is counted over them. Holds no more than one batch of products. */
 final class ImportRun {
-    private final Store store;
+    private final long store;
     private final Upload upload;
     private final ImportOptions options;
     private final ImportLimits limits;
@@ -38,7 +37,7 @@ final class ImportRun {
         void write(List<Change> changes, Loading pictures);
     }
 
-    ImportRun(Store store, Upload upload, ImportOptions options, ImportLimits limits, Parts parts, Findings findings) {
+    ImportRun(long store, Upload upload, ImportOptions options, ImportLimits limits, Parts parts, Findings findings) {
         this.store = store;
         this.upload = upload;
         this.options = options;
@@ -110,7 +109,7 @@ final class ImportRun {
         if (batch.isEmpty()) {
             return List.of();
         }
-        Map<String, Stored> stored = parts.stored().byHandle(store.id(), Candidate.handles(batch));
+        Map<String, Stored> stored = parts.stored().byHandle(store, Candidate.handles(batch));
         List<Change> all = new ArrayList<>();
         for (Candidate candidate : batch) {
             Optional<Stored> old =
@@ -136,7 +135,7 @@ final class ImportRun {
 
     /** A SKU names one variant of the store: a variant whose SKU another product has is refused. */
     private List<Candidate> withoutTakenSkus(List<Candidate> batch) {
-        Map<Sku, String> owners = parts.stored().owners(store.id(), Candidate.skus(batch));
+        Map<Sku, String> owners = parts.stored().owners(store, Candidate.skus(batch));
         List<Candidate> free = new ArrayList<>();
         for (Candidate candidate : batch) {
             ProductDraft draft = candidate.draft();

@@ -38,6 +38,9 @@ class PictureLoader {
         wanted.stream().filter(picture -> !picture.isRemote()).forEach(picture -> local(upload, picture, loading));
         List<PictureDraft> remote =
                 wanted.stream().filter(PictureDraft::isRemote).toList();
+        if (remote.isEmpty()) {
+            return loading;
+        }
         RemotePictures pictures = new RemotePictures(limits.pictureBytes());
         for (int from = 0; from < remote.size(); from += limits.fetches()) {
             fetch(pictures, remote.subList(from, Math.min(remote.size(), from + limits.fetches())), loading);

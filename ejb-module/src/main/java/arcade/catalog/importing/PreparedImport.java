@@ -34,7 +34,7 @@ public final class PreparedImport implements Closeable {
      */
     public ImportReport run(Progress progress) throws IOException {
         Findings findings = new Findings(limits.findings());
-        ImportRun run = new ImportRun(store, upload, options, limits, parts, findings);
+        ImportRun run = new ImportRun(store.id(), upload, options, limits, parts, findings);
         progress.done(0, total);
         try (ProductFile file = ProductFile.open(upload.csv(), store.currency(), limits, findings)) {
             run.run(file, total, progress);

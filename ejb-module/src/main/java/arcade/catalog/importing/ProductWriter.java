@@ -22,11 +22,11 @@ import java.util.Optional;
 class ProductWriter {
     private static final String PRODUCT = """
             INSERT INTO product (store_id, handle, category_id, title, body_html, vendor, tags, published, option1_name,
-                option2_name, option3_name, seo_title, seo_description, from_minor, position, imported_hash, search_text,
-                created_at, updated_at)
+                option2_name, option3_name, seo_title, seo_description, from_minor, position, imported_hash,
+                search_text, created_at, updated_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
-            ON DUPLICATE KEY UPDATE category_id = VALUE(category_id), title = VALUE(title), body_html = VALUE(body_html),
-                vendor = VALUE(vendor), tags = VALUE(tags), published = VALUE(published),
+            ON DUPLICATE KEY UPDATE category_id = VALUE(category_id), title = VALUE(title),
+                body_html = VALUE(body_html), vendor = VALUE(vendor), tags = VALUE(tags), published = VALUE(published),
                 option1_name = VALUE(option1_name), option2_name = VALUE(option2_name),
                 option3_name = VALUE(option3_name), seo_title = VALUE(seo_title),
                 seo_description = VALUE(seo_description), from_minor = VALUE(from_minor), position = VALUE(position),
@@ -42,7 +42,8 @@ class ProductWriter {
                 barcode = VALUE(barcode), tracked = VALUE(tracked), requires_shipping = VALUE(requires_shipping),
                 taxable = VALUE(taxable), picture_id = VALUE(picture_id), version = version + 1""";
     private static final String PICTURE =
-            "INSERT INTO picture (product_id, position, media, source, alt, width, height) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO picture (product_id, position, media, source, alt, width, height)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final int USUAL_SIDE = 800;
 
     @Inject

@@ -31,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ImportIT {
     private static final String HEADER = "Handle,Title,Type,Tags,Option1 Name,Option1 Value,Variant SKU,"
             + "Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Image Src";
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
     private static final ImportOptions FOR_REAL = new ImportOptions(false, false);
     private static final ImportOptions DRY_RUN = new ImportOptions(true, false);
 
@@ -189,7 +192,22 @@ class ImportIT {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
         while (!catalog.product(store, "mug").orElseThrow().title().equals("Cup")) {
             assertTrue(Instant.now().isBefore(deadline), "the poll did not see the new revision");
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+    }
+
+    @Test
+    void aStoreThatWasChangedElsewhereIsSeenSoon() {
+        Store store = stores.put(TestStores.setup("renamed", "EUR"));
+        assertEquals(
+                "The renamed", stores.byHost("renamed.localhost").orElseThrow().name());
+
+        sql.update("UPDATE store SET name = 'Another' WHERE id = ?", store.id());
+
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (!stores.byHost("renamed.localhost").orElseThrow().name().equals("Another")) {
+            assertTrue(Instant.now().isBefore(deadline), "the store was not loaded again");
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
     }
 
@@ -253,7 +271,8 @@ class ImportIT {
                         "jug,Jug,Cups,,,,,,,8,../../secret.svg")
                 .with(
                         "pictures/mug.svg",
-                        "<svg xmlns='http://www.w3.org/2000/svg' width='640' height='480'><script>x</script><path d='M0 0'/></svg>")
+                        "<svg xmlns='http://www.w3.org/2000/svg' width='640' height='480'>"
+                                + "<script>x</script><path d='M0 0'/></svg>")
                 .zip();
 
         ImportReport report = run(store, zip, FOR_REAL);
@@ -300,7 +319,7 @@ class ImportIT {
     }
 
     private static Map<Sku, Money> prices(Map<Sku, Offer> offers) {
-        return offers.values().stream().collect(java.util.stream.Collectors.toMap(Offer::sku, Offer::price));
+        return offers.values().stream().collect(Collectors.toMap(Offer::sku, Offer::price));
     }
 
     private long count(String query) {

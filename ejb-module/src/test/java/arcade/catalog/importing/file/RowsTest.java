@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class RowsTest {
     private static final String HEADER =
             "Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,"
-                    + "Variant Price,Variant Compare At Price,Variant Inventory Tracker,Variant Inventory Qty,Image Src,Image Position";
+                    + "Variant Price,Variant Compare At Price,Variant Inventory Tracker,Variant Inventory Qty,"
+                    + "Image Src,Image Position";
 
     @Test
     void rowsOfOneHandleAreOneProduct() throws IOException {

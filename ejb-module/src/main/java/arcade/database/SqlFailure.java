@@ -1,23 +1,13 @@
 package arcade.database;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 
 /** The database refused a statement or could not be reached. A surrounding transaction is rolled back. */
 public class SqlFailure extends RuntimeException {
-    private static final int DEADLOCK = 1213;
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DUPLICATE = 1062;
 
     SqlFailure(String statement, SQLException cause) {
         super(cause.getMessage() + " in: " + statement, cause);
-    }
-
-    /** Whether the same transaction may well succeed when it is run once more. */
-    public boolean isPassing() {
-        return getCause() instanceof SQLTransientException
-                || getCause() instanceof SQLException cause
-                        && (cause.getErrorCode() == DEADLOCK || cause.getErrorCode() == LOCK_WAIT_TIMEOUT);
     }
 
     /** Whether a row with the same values in that unique key exists already; only the statement was undone then. */

@@ -1,6 +1,8 @@
 package arcade.testing;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +13,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -39,7 +44,7 @@ final class TestDatabase {
         run(home, install(binaries, home));
         int port = freePort();
         Process server = process(home, serve(binaries, home, port)).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, home)));
         TestDatabase database = new TestDatabase(port, server);
         database.create(home);
         database.migrate();
@@ -83,6 +88,19 @@ final class TestDatabase {
                 }
                 LockSupport.parkNanos(100_000_000);
             }
+        }
+    }
+
+    /** Leaves nothing behind; pictures that a node stored lie in the same folder. */
+    private static void end(Process server, Path home) {
+        server.destroyForcibly()
+                .onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("left behind: " + home, e);
         }
     }
 

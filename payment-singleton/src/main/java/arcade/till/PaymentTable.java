@@ -24,7 +24,9 @@ final class PaymentTable {
                     + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age, version"
                     + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED";
     private static final String UPDATE = "UPDATE payment SET state = ?, attempt = ?, asked = ?,"
-            + " due_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND,"
+            // A hint that came while the gateway was being asked stays: it may speak of something newer than the
+            // answer.
+            + " due_at = IF(? AND due_at < changed_at + INTERVAL 5 SECOND, due_at, UTC_TIMESTAMP(6) + INTERVAL ? SECOND),"
             + " gateway_intent = COALESCE(?, gateway_intent), gateway_session = COALESCE(?, gateway_session),"
             + " hosted_url = COALESCE(?, hosted_url), captured_minor = COALESCE(?, captured_minor), reason = ?,"
             + " method_token = IF(? = 'DECLINED', NULL, method_token),"
@@ -86,20 +88,21 @@ final class PaymentTable {
         update.setString(1, change.state().name());
         update.setInt(2, change.attempt());
         update.setInt(3, change.asked());
+        update.setBoolean(4, change.path().isEmpty() && change.next().isEmpty());
         if (change.dueIn() == null) {
-            update.setNull(4, Types.BIGINT);
+            update.setNull(5, Types.BIGINT);
         } else {
-            update.setLong(4, change.dueIn().toSeconds());
+            update.setLong(5, change.dueIn().toSeconds());
         }
-        update.setString(5, learned.intent());
-        update.setString(6, learned.session());
-        update.setString(7, learned.hostedUrl());
-        update.setObject(8, learned.capturedMinor(), Types.BIGINT);
-        update.setString(9, learned.reason());
-        update.setString(10, change.state().name());
-        update.setLong(11, change.row().id());
-        update.setString(12, change.row().state().name());
-        update.setLong(13, change.row().version());
+        update.setString(6, learned.intent());
+        update.setString(7, learned.session());
+        update.setString(8, learned.hostedUrl());
+        update.setObject(9, learned.capturedMinor(), Types.BIGINT);
+        update.setString(10, learned.reason());
+        update.setString(11, change.state().name());
+        update.setLong(12, change.row().id());
+        update.setString(13, change.row().state().name());
+        update.setLong(14, change.row().version());
     }
 
     private static PaymentRow read(ResultSet row) throws SQLException {

@@ -140,6 +140,21 @@ class TillIT {
     }
 
     @Test
+    void aHintThatComesWhileTheGatewayIsAskedIsNotForgotten() throws SQLException {
+        FencingToken token = lease.take(FIRST).orElseThrow();
+        long payment = aRequestedPayment();
+        Answer waits = new Answer.WaitsForShopper(null, "cs_" + payment, "http://gateway/pay");
+        book.record(token, answered(book.begin(token, 10), waits));
+        execute("UPDATE payment SET due_at = UTC_TIMESTAMP(6) WHERE id = " + payment);
+        List<Step> question = book.begin(token, 10);
+        execute("UPDATE payment SET due_at = UTC_TIMESTAMP(6) WHERE id = " + payment);
+
+        book.record(token, answered(question, waits));
+
+        assertEquals(Operation.ASK, book.begin(token, 10).get(0).operation());
+    }
+
+    @Test
     void whatADeadTillHadInFlightIsDueForItsSuccessorAtOnce() throws SQLException {
         FencingToken dead = lease.take(FIRST).orElseThrow();
         aRequestedPayment();
@@ -192,12 +207,14 @@ class TillIT {
     }
 
     private static List<Outcome> authorized(List<Step> steps) {
-        return steps.stream().map(TillIT::authorized).toList();
+        return answered(
+                steps, new Answer.Authorized("pi_" + steps.get(0).payment().ref()));
     }
 
-    private static Outcome authorized(Step step) {
-        Answer answer = new Answer.Authorized("pi_" + step.payment().ref());
-        return new Outcome(step, answer, PaymentProcess.after(step.payment(), step.operation(), answer));
+    private static List<Outcome> answered(List<Step> steps, Answer answer) {
+        return steps.stream()
+                .map(step -> new Outcome(step, answer, PaymentProcess.after(step.payment(), step.operation(), answer)))
+                .toList();
     }
 
     private long aRequestedPayment() throws SQLException {

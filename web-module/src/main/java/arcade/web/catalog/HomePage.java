@@ -23,8 +23,7 @@ public class HomePage extends StorePage {
     @Inject
     private transient Catalog catalog;
 
-    /** @param hero the look's large picture */
-    public record Page(String hero, List<Card> cards) {}
+    public record Page(List<Card> cards) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -35,6 +34,6 @@ public class HomePage extends StorePage {
                         CardQuery.everything().sorted(CardOrder.RELEVANCE).page(1, SHOWN))
                 .cards();
         Head head = Head.indexed(store.name(), store.tagline(), "/");
-        showShared(request, response, "catalog/home", head, new Page("looks/" + store.look() + ".svg", cards));
+        showShared(request, response, "catalog/home", head, new Page(cards));
     }
 }

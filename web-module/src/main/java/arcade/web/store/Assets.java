@@ -1,5 +1,6 @@
 package arcade.web.store;
 
+import arcade.store.Store;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import java.util.zip.GZIPOutputStream;
 @ApplicationScoped
 public class Assets {
     private static final String ROOT = "/WEB-INF/assets/";
+    static final String USUAL_LOOK = "arcade";
     private static final int NAME_LENGTH = 12;
 
     /** @param packed compressed by gzip; empty where that gains nothing */
@@ -44,6 +46,11 @@ public class Assets {
     /** Path of the folder of this release's files, no slash at the end. */
     public String folder() {
         return "/assets/" + version;
+    }
+
+    /** The store's look, or the usual one if this release has no such look. */
+    String look(Store store) {
+        return byName.containsKey("looks/" + store.look() + ".svg") ? store.look() : USUAL_LOOK;
     }
 
     Optional<Asset> find(String name) {

@@ -37,8 +37,7 @@ public class ErrorPage extends StorePage {
             problem(response, status);
         } else if (status >= LEAST_SERVER_ERROR || store(request) == null) {
             request.setAttribute("assets", files.folder());
-            request.setAttribute(
-                    "look", store(request) == null ? "arcade" : store(request).look());
+            request.setAttribute("look", store(request) == null ? Assets.USUAL_LOOK : files.look(store(request)));
             request.getRequestDispatcher("/WEB-INF/pages/store/"
                             + (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE ? "away" : "broken") + ".xhtml")
                     .forward(request, response);

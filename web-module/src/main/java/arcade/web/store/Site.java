@@ -9,6 +9,7 @@ import java.util.Locale;
 /**
  * The frame around a page, ready for its template as {@code #{site}}.
  *
+ * @param look names the properties of the style and the hero
  * @param assets folder of style, script and font, good for ever
  * @param origin scheme, host and port, for absolute addresses
  * @param current handle of the category the page belongs to, or empty
@@ -18,6 +19,7 @@ import java.util.Locale;
 public record Site(
         Store store,
         Head head,
+        String look,
         String assets,
         String origin,
         List<CategoryCard> categories,

@@ -93,6 +93,7 @@ public abstract class StorePage extends HttpServlet {
                 new Site(
                         store,
                         head,
+                        assets.look(store),
                         assets.folder(),
                         Origins.of(request),
                         catalog.categories(store),

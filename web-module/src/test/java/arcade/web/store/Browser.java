@@ -1,0 +1,109 @@
+package arcade.web.store;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One shopper's browser without a script: keeps cookies, names the store's host, follows nothing. */
+final class Browser {
+    private final URL node;
+    private final String host;
+    // Version 2 would take the host from the address.
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> cookies = new TreeMap<>();
+
+    Browser(URL node, String host) {
+        this.node = node;
+        this.host = host;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    /** A form as a browser sends it from a page of the store. */
+    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return send(form(path, fields).header("Origin", "http://" + host));
+    }
+
+    /** A form that the browser says nothing about. */
+    HttpResponse<String> postFromNowhere(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        return send(form(path, fields));
+    }
+
+    HttpResponse<String> postFrom(String origin, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        return send(form(path, fields).header("Origin", origin));
+    }
+
+    /** What a browser still has after it was closed, or after the grid lost its sessions. */
+    void forgetSession() {
+        cookies.keySet().removeIf(name -> name.startsWith("JSESSION"));
+    }
+
+    boolean hasCookie(String name) {
+        return cookies.containsKey(name);
+    }
+
+    /** The value of a hidden field of a page. */
+    static String field(HttpResponse<String> page, String name) {
+        return found(page, "name=\"" + name + "\" value=\"([^\"]*)\"");
+    }
+
+    static String found(HttpResponse<String> page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page.body());
+        if (!matcher.find()) {
+            throw new AssertionError("no " + pattern + " in " + page.body());
+        }
+        return matcher.group(1);
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + node.getAuthority() + path))
+                .header("Host", host);
+        if (!cookies.isEmpty()) {
+            String all = cookies.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+            request.header("Cookie", all);
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+        for (String cookie : answer.headers().allValues("Set-Cookie")) {
+            String pair = cookie.split(";", 2)[0];
+            String name = pair.substring(0, pair.indexOf('='));
+            if (cookie.contains("Max-Age=0")) {
+                cookies.remove(name);
+            } else {
+                cookies.put(name, pair.substring(name.length() + 1));
+            }
+        }
+        return answer;
+    }
+}

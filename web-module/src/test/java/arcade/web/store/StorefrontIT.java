@@ -1,0 +1,234 @@
+package arcade.web.store;
+
+import static arcade.web.store.Browser.field;
+import static arcade.web.store.Browser.found;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import arcade.catalog.importing.Posted;
+import arcade.testing.TestRelease;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A shopper's browser in front of the whole release: sessions, cookies, forms, refusals. */
+@ExtendWith(ArquillianExtension.class)
+class StorefrontIT {
+    private static final String HOST = "front.localhost";
+    private static final Map<String, String> MUG = Map.of("sku", "MUG", "quantity", "2");
+
+    @ArquillianResource
+    private URL base;
+
+    private Browser browser;
+
+    @Deployment(testable = false)
+    static WebArchive release() {
+        return TestRelease.ofTheShop().withWeb(StorePage.class).war();
+    }
+
+    @BeforeEach
+    void openStore() throws Exception {
+        operate("PUT", "internal/v1/stores/front", "application/json", BodyPublishers.ofString("""
+                {"name": "Front", "tagline": "Cups", "currency": "EUR", "locale": "en-IE", "country": "DE",
+                 "look": "arcade", "domains": ["%s"], "categories": [{"handle": "cups", "title": "Cups"}],
+                 "shipping": [{"country": "DE", "amountMinor": 490}, {"country": "AT", "amountMinor": 690}],
+                 "taxPercent": {"DE": 19, "AT": 20}}""".formatted(HOST)));
+        operate(
+                "POST",
+                "internal/v1/stores/front/imports",
+                "application/zip",
+                BodyPublishers.ofFile(
+                        Posted.products("Handle,Title,Type,Variant SKU,Variant Price", "mug,Mug,Cups,MUG,18")
+                                .zip()));
+        browser = new Browser(base, HOST);
+    }
+
+    @Test
+    void whoOnlyLooksHasNeitherSessionNorCookieAndPagesMayBeCached() throws Exception {
+        for (String path : List.of("/", "/c/cups", "/p/mug", "/p/mug?variant=nothing", "/robots.txt", "/sitemap.xml")) {
+            HttpResponse<String> page = browser.get(path);
+
+            assertEquals(200, page.statusCode(), path);
+            assertTrue(header(page, "Cache-Control").startsWith("public, max-age=0, s-maxage="), path);
+            assertEquals(List.of(), page.headers().allValues("Set-Cookie"), path);
+        }
+        for (String path : List.of("/cart", "/search?q=mug", "/search", "/nothing", "/c/nothing", "/p/nothing")) {
+            assertEquals(List.of(), browser.get(path).headers().allValues("Set-Cookie"), path);
+        }
+    }
+
+    @Test
+    void everyAnswerHasStrictHeaders() throws Exception {
+        for (String path : List.of("/", "/cart", "/nothing", "/orders/xyz", "/pages/cart/cart.xhtml", "/error")) {
+            HttpResponse<String> page = browser.get(path);
+
+            assertTrue(header(page, "Content-Security-Policy").contains("frame-ancestors 'none'"), path);
+            assertEquals("nosniff", header(page, "X-Content-Type-Options"), path);
+            assertFalse(page.body().contains("Exception"), path);
+        }
+    }
+
+    @Test
+    void anAddressOfNoShopSaysSo() throws Exception {
+        HttpResponse<String> page = new Browser(base, "nobody.localhost").get("/");
+
+        assertEquals(404, page.statusCode());
+        assertTrue(page.body().contains("There is no shop at this address"), page.body());
+    }
+
+    @Test
+    void theFirstArticleIsTakenWhenTheBrowserVouchesForThePage() throws Exception {
+        assertEquals(403, browser.postFromNowhere("/cart/add", MUG).statusCode());
+        assertEquals(
+                403, browser.postFrom("http://evil.example", "/cart/add", MUG).statusCode());
+        assertFalse(browser.hasCookie("JSESSIONID"));
+
+        HttpResponse<String> added = browser.post("/cart/add", MUG);
+
+        assertEquals(303, added.statusCode());
+        assertTrue(browser.hasCookie("JSESSIONID"));
+        String cookie = added.headers().allValues("Set-Cookie").stream()
+                .filter(one -> one.startsWith("cart="))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
+        HttpResponse<String> page = browser.get("/p/mug");
+        assertEquals("private, no-store", header(page, "Cache-Control"));
+    }
+
+    @Test
+    void everyOtherFormNeedsTheTokenOfItsSession() throws Exception {
+        browser.post("/cart/add", MUG);
+        Map<String, String> remove = Map.of("sku", "MUG", "to", "0");
+        Browser other = new Browser(base, HOST);
+        other.post("/cart/add", MUG);
+        String foreign = field(other.get("/cart"), "csrf");
+
+        assertEquals(403, browser.post("/cart/change", remove).statusCode());
+        HttpResponse<String> refused = browser.post("/cart/change", with(remove, "csrf", foreign));
+        assertEquals(403, refused.statusCode());
+        assertTrue(refused.body().contains("Open the page anew"), refused.body());
+        assertTrue(browser.get("/cart").body().contains("€36.00"));
+
+        String own = field(browser.get("/cart"), "csrf");
+        assertEquals(
+                303, browser.post("/cart/change", with(remove, "csrf", own)).statusCode());
+        assertTrue(browser.get("/cart").body().contains("Your cart is empty"));
+    }
+
+    @Test
+    void theCartOutlivesTheSession() throws Exception {
+        browser.post("/cart/add", MUG);
+        browser.forgetSession();
+
+        HttpResponse<String> cart = browser.get("/cart");
+
+        assertTrue(cart.body().contains("€36.00"), cart.body());
+        assertTrue(browser.hasCookie("JSESSIONID"));
+    }
+
+    @Test
+    void anImpossibleQuantityChangesNothingAndSaysWhy() throws Exception {
+        for (String quantity : List.of("-1", "0", "1000", "99999999999999", "x", "")) {
+            HttpResponse<String> answer = browser.post("/cart/add", Map.of("sku", "MUG", "quantity", quantity));
+
+            assertEquals("/cart?notice=quantity", header(answer, "Location"), quantity);
+            assertFalse(browser.hasCookie("cart"), quantity);
+        }
+    }
+
+    @Test
+    void aFormSentTwiceGetsOneOrder() throws Exception {
+        Map<String, String> form = checkout();
+        String action = form.remove("action");
+
+        HttpResponse<String> first = browser.post(action, form);
+        HttpResponse<String> second = browser.post(action, form);
+
+        assertEquals(303, first.statusCode());
+        assertEquals(header(first, "Location"), header(second, "Location"));
+        String order = header(first, "Location").replace("/pay", "");
+        assertTrue(browser.get(order).body().contains("Lindenweg 4"));
+        assertEquals(404, new Browser(base, "nobody.localhost").get(order).statusCode());
+        assertEquals(order, header(browser.get("/checkout"), "Location"));
+    }
+
+    @Test
+    void aTotalThatWasTamperedWithIsShownAgain() throws Exception {
+        Map<String, String> form = checkout();
+        String action = form.remove("action");
+
+        HttpResponse<String> cheaper = browser.post(action, with(form, "total", "1"));
+        HttpResponse<String> elsewhere = browser.post(action, with(form, "country", "AT"));
+
+        assertEquals(422, cheaper.statusCode());
+        assertTrue(cheaper.body().contains("The total changed"), cheaper.body());
+        assertEquals("4090", field(cheaper, "total"));
+        assertEquals("4290", field(elsewhere, "total"));
+    }
+
+    @Test
+    void whatIsMissingIsSaidBesideTheFieldAndTheRestIsKept() throws Exception {
+        Map<String, String> form = checkout();
+        String action = form.remove("action");
+
+        HttpResponse<String> page = browser.post(action, with(with(form, "email", "nobody"), "city", ""));
+
+        assertEquals(422, page.statusCode());
+        assertTrue(page.body().contains("id=\"email-error\""), page.body());
+        assertTrue(page.body().contains("Please enter the town or city."), page.body());
+        assertTrue(page.body().contains("value=\"Lindenweg 4\""), page.body());
+        assertEquals(action, found(page, "action=\"(/checkout\\?key=[^\"]*)\""));
+    }
+
+    /** The checkout's form as it is shown for two mugs, filled in; its address is the field {@code action}. */
+    private Map<String, String> checkout() throws Exception {
+        browser.post("/cart/add", MUG);
+        HttpResponse<String> page = browser.get("/checkout");
+        Map<String, String> form = new HashMap<>(Map.of(
+                "action", found(page, "action=\"(/checkout\\?key=[^\"]*)\""),
+                "csrf", field(page, "csrf"),
+                "cart", field(page, "cart"),
+                "total", field(page, "total")));
+        form.putAll(Map.of("email", "ada@example.com", "name", "Ada", "line1", "Lindenweg 4"));
+        form.putAll(Map.of("postalCode", "10115", "city", "Berlin", "country", "DE"));
+        return form;
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String name, String value) {
+        Map<String, String> changed = new HashMap<>(form);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private void operate(String method, String path, String type, BodyPublisher body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + base.getAuthority() + "/" + path))
+                .header("Authorization", "Bearer operator-token-of-the-tests")
+                .header("Content-Type", type)
+                .method(method, body)
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), answer.body());
+    }
+}

@@ -65,6 +65,11 @@ final class TestDatabase {
         }
     }
 
+    /** For JDBC, with user and password. */
+    String address() {
+        return url(NAME) + "?user=arcade&password=arcade";
+    }
+
     int port() {
         return port;
     }

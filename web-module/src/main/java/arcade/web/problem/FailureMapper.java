@@ -41,7 +41,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     /** Gave way to other transactions too often, could not be reached (class 08), or no connection was free. */
-    private static boolean isDatabase(Throwable failure) {
+    static boolean isDatabase(Throwable failure) {
         if (Transactions.gaveWay(failure)) {
             return true;
         }

@@ -1,0 +1,180 @@
+package arcade.system.harness;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The one cluster of the whole test run: three nodes in a home of their own, on free ports, started by {@code ./arcade up}. */
+public final class Cluster implements AutoCloseable {
+    /** The first start may have to build the project. */
+    private static final Duration UP_WITHIN = Duration.ofMinutes(8);
+
+    private final Path project;
+    private final Path home;
+
+    private record Recorded(String release, List<Machine> machines) {}
+
+    private Cluster(Path project, Path home) {
+        this.project = project;
+        this.home = home;
+    }
+
+    /** Starts it afresh; what an interrupted run left is ended first. */
+    public static Cluster start() {
+        Path project = Path.of(System.getProperty("arcade.root")).toAbsolutePath();
+        Cluster cluster = new Cluster(project, Path.of(System.getProperty("arcade.system.home")));
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+        cluster.close();
+        Outcome up = cluster.up().expect(0);
+        System.out.println(up);
+        return cluster;
+    }
+
+    /** Starts what is missing. */
+    public Outcome up() {
+        return command(UP_WITHIN, home, "up", "--router-port", "0");
+    }
+
+    /** Starts what is missing and waits until the router, too, uses every node. */
+    public void whole() {
+        up().expect(0);
+        Waiting.until("the router uses every node", () -> usableNodes() == nodes().size());
+    }
+
+    /** How many nodes the router sends shoppers to. */
+    public int usableNodes() {
+        return new RouterSocket(routerSocket()).usableNodes().size();
+    }
+
+    /** {@code ./arcade} with these words, in this cluster's home. */
+    public Outcome arcade(String... words) {
+        return command(Duration.ofMinutes(3), home, words);
+    }
+
+    /** {@code ./arcade} with another home: another cluster, or none. */
+    public Outcome elsewhere(Path other, String... words) {
+        return command(UP_WITHIN, other, words);
+    }
+
+    private Outcome command(Duration limit, Path where, String... words) {
+        List<String> line = new ArrayList<>(List.of(project.resolve("arcade").toString()));
+        line.addAll(List.of(words));
+        line.addAll(List.of("--home", where.toString()));
+        return new Command(project).within(limit).run(line);
+    }
+
+    /** Processes whose command line names this home. */
+    public List<String> processesOf(Path where) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(where + "/"))
+                .map(process ->
+                        process.pid() + " " + process.info().commandLine().orElse(""))
+                .toList();
+    }
+
+    public JsonObject status() {
+        Outcome outcome = arcade("status", "--json");
+        return JsonParser.parseString(outcome.out()).getAsJsonObject();
+    }
+
+    public Path project() {
+        return project;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public List<Machine> machines() {
+        try {
+            return new Gson()
+                    .fromJson(Files.readString(home.resolve("cluster.json")), Recorded.class)
+                    .machines();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no cluster is recorded in " + home, e);
+        }
+    }
+
+    public Machine machine(String name) {
+        return machines().stream()
+                .filter(machine -> machine.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Machine only(String role) {
+        return machines().stream()
+                .filter(machine -> machine.role().equals(role))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<Machine> nodes() {
+        return machines().stream().filter(Machine::isNode).toList();
+    }
+
+    public int routerPort() {
+        return only("router").port("http");
+    }
+
+    /** What a shopper types: {@code http://arcade.localhost:<port>}, no slash at the end. */
+    public String shop(String store) {
+        return "http://" + store + ".localhost:" + routerPort();
+    }
+
+    public Database database() {
+        return new Database(only("database"), secret("database.root.password"));
+    }
+
+    public Gateway gateway() {
+        return new Gateway(only("gateway"));
+    }
+
+    /** The node that holds the till's lease, by the database; none while nobody does. */
+    public Optional<Machine> till() {
+        return database()
+                .leaseOwner()
+                .flatMap(owner -> nodes().stream()
+                        .filter(node -> owner.startsWith(node.name()))
+                        .filter(Machine::alive)
+                        .findFirst());
+    }
+
+    public String secret(String file) {
+        try {
+            return Files.readString(home.resolve("secrets").resolve(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no secret " + file, e);
+        }
+    }
+
+    /** Where the router's own configuration says it is. */
+    private Path routerSocket() {
+        try (Stream<String> lines = Files.lines(home.resolve("machines/router/router.cfg"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith("stats socket "))
+                    .map(line -> Path.of(line.split(" ")[2]))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the router has no configuration", e);
+        }
+    }
+
+    /** Ends it and forgets its data; nothing happens where there is none. */
+    @Override
+    public void close() {
+        if (Files.exists(home.resolve("cluster.json"))) {
+            arcade("down", "--purge");
+        }
+    }
+}

@@ -71,7 +71,7 @@ class TwoShopsIT {
             String sku = api.get("products?size=1")
                     .expect(200)
                     .json()
-                    .getAsJsonArray("items")
+                    .getAsJsonArray("products")
                     .get(0)
                     .getAsJsonObject()
                     .get("handle")
@@ -108,7 +108,7 @@ class TwoShopsIT {
     private static Set<String> handles(Api api) {
         Set<String> handles = new HashSet<>();
         for (JsonElement product :
-                api.get("products?size=100").expect(200).json().getAsJsonArray("items")) {
+                api.get("products?size=100").expect(200).json().getAsJsonArray("products")) {
             handles.add(product.getAsJsonObject().get("handle").getAsString());
         }
         return handles;

@@ -18,6 +18,9 @@ public final class Cluster implements AutoCloseable {
     /** The first start may have to build the project. */
     private static final Duration UP_WITHIN = Duration.ofMinutes(8);
 
+    /** For who writes tests: {@code -Darcade.system.keep=true} takes the cluster there is and leaves it running. */
+    private static final boolean KEEP = Boolean.getBoolean("arcade.system.keep");
+
     private final Path project;
     private final Path home;
 
@@ -173,7 +176,7 @@ public final class Cluster implements AutoCloseable {
     /** Ends it and forgets its data; nothing happens where there is none. */
     @Override
     public void close() {
-        if (Files.exists(home.resolve("cluster.json"))) {
+        if (!KEEP && Files.exists(home.resolve("cluster.json"))) {
             arcade("down", "--purge");
         }
     }

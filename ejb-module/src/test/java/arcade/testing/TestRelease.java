@@ -48,14 +48,6 @@ public final class TestRelease {
         return this;
     }
 
-    /** Adds a module as the WAR's own classes, as a node has the web module: JAX-RS applications are not found in libraries. */
-    public TestRelease classesOf(Class<?> member) {
-        GenericArchive classes = ShrinkWrap.create(GenericArchive.class);
-        classes.as(ExplodedImporter.class).importDirectory(Jars.of(member).toFile());
-        war.merge(classes, "WEB-INF/classes");
-        return this;
-    }
-
     /** Adds classes of the test itself. */
     public TestRelease and(Class<?>... classes) {
         war.addClasses(classes);

@@ -8,7 +8,6 @@ import arcade.testing.TestRelease;
 import arcade.web.api.Api.Reply;
 import jakarta.json.JsonObject;
 import java.net.URL;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,10 +37,7 @@ class CallingTheApiIT {
 
     @Deployment(testable = false)
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .classesOf(ApiApplication.class)
-                .pages(Path.of(System.getProperty("arcade.root"), "web-module/src/main/webapp"))
-                .war();
+        return TestRelease.ofTheShop().withWeb(ApiApplication.class).war();
     }
 
     @ArquillianResource

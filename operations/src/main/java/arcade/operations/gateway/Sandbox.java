@@ -24,6 +24,9 @@ public final class Sandbox {
     private static final Duration READY_WITHIN = Duration.ofSeconds(30);
     private static final int CONNECT_MILLIS = 500;
 
+    /** What the shop cannot know by itself: that a shopper has paid, or never will. Everything else it did on its own. */
+    private static final String EVENTS = "checkout.session.completed,checkout.session.expired";
+
     private final Home home;
     private final Project project;
     private final Machine machine;
@@ -43,7 +46,8 @@ public final class Sandbox {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmx128m",
+                "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Xss512k",
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
@@ -60,7 +64,9 @@ public final class Sandbox {
                 "--webhook-secret",
                 home.secrets().webhookSecret(),
                 "--webhook-url",
-                webhooks);
+                webhooks,
+                "--webhook-events",
+                EVENTS);
         return new Launch("the gateway", command, Map.of(), ledger.getParent(), home.log(machine.name())).start();
     }
 

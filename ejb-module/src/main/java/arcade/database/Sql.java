@@ -2,7 +2,6 @@ package arcade.database;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,20 +12,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Runs statements on {@code jdbc/arcade}: inside the caller's transaction when there is one, else each by itself.
- * Every statement is bounded by {@code arcade.database.statement.seconds}.
+ * The data source bounds every statement ({@code max_statement_time} of its sessions).
  */
 @ApplicationScoped
 public class Sql {
     @Resource(lookup = "jdbc/arcade")
     private DataSource source;
-
-    @Inject
-    @ConfigProperty(name = "arcade.database.statement.seconds", defaultValue = "5")
-    private int statementSeconds;
 
     /** All rows; the statement itself must bound their number. */
     public <T> List<T> list(String sql, Row<T> row, Object... values) {
@@ -79,7 +73,6 @@ public class Sql {
     }
 
     private PreparedStatement prepared(PreparedStatement statement, Object... values) throws SQLException {
-        statement.setQueryTimeout(statementSeconds);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

@@ -13,7 +13,7 @@ final class PostBoot {
     private PostBoot() {}
 
     static String commands(int port) {
-        return pool("arcade", url(port) + "?socketTimeout=10000")
+        return pool("arcade", url(port) + "?socketTimeout=10000&sessionVariables=max_statement_time=5")
                 + pool(
                         "arcade-till",
                         url(port) + "?socketTimeout=3000"

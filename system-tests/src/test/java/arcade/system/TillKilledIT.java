@@ -16,15 +16,15 @@ import com.google.gson.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -39,22 +39,22 @@ class TillKilledIT {
     private static final Duration PAID_WITHIN = Duration.ofSeconds(30);
 
     @Test
-    void inFlightPaymentsAreCapturedByTheNextTill(Cluster cluster) throws InterruptedException {
+    void inFlightPaymentsAreCapturedByTheNextTill(Cluster cluster) {
         cluster.whole();
         Machine till = awaitTill(cluster);
         long epoch = cluster.database().epoch();
 
-        List<String> orders = killWhileTheyBuy(cluster, till);
+        Map<String, String> orders = killWhileTheyBuy(cluster, till);
 
         Api api = new Api(cluster.shop("arcade"));
-        for (String order : orders) {
-            api.awaitOrder(order, "PAID", PAID_WITHIN);
-            assertEquals(1, cluster.gateway().captures(order), order);
-        }
-        assertEquals(BUYERS * ORDERS_EACH, new HashSet<>(orders).size());
+        Map<String, JsonObject> told = new HashMap<>();
+        orders.forEach((key, order) -> told.put(key, api.awaitOrder(order, "PAID", PAID_WITHIN)));
+        assertEquals(BUYERS * ORDERS_EACH, Set.copyOf(orders.values()).size());
+        orders.values().forEach(order -> assertEquals(1, cluster.gateway().captures(order), order));
         assertNotEquals(till.name(), awaitTill(cluster).name());
         assertTrue(cluster.database().epoch() > epoch, "nobody took over");
-        Audit.of(cluster).expectClean();
+        Audit audit = Audit.of(cluster, told).expectClean();
+        assertTrue(audit.checked("I4") >= orders.size(), () -> "no promise was checked: " + audit.outcome());
     }
 
     @Test
@@ -100,32 +100,31 @@ class TillKilledIT {
         Audit.of(cluster).expectClean();
     }
 
-    private static List<String> killWhileTheyBuy(Cluster cluster, Machine till) throws InterruptedException {
-        CountDownLatch placed = new CountDownLatch(KILL_AFTER);
+    /** @return orders by checkout key */
+    private static Map<String, String> killWhileTheyBuy(Cluster cluster, Machine till) {
+        Map<String, String> orders = new ConcurrentHashMap<>();
         ExecutorService buyers = Executors.newFixedThreadPool(BUYERS);
         try {
-            List<CompletableFuture<List<String>>> shopping = new ArrayList<>();
+            List<CompletableFuture<Void>> shopping = new ArrayList<>();
             for (int buyer = 0; buyer < BUYERS; buyer++) {
-                shopping.add(CompletableFuture.supplyAsync(() -> buy(cluster, placed), buyers));
+                shopping.add(CompletableFuture.runAsync(() -> buy(cluster, orders), buyers));
             }
-            assertTrue(placed.await(60, TimeUnit.SECONDS), "they buy too slowly");
+            Waiting.until("the shop is busy", Duration.ofSeconds(60), () -> orders.size() >= KILL_AFTER);
             till.kill();
-            List<String> orders = new ArrayList<>();
-            shopping.forEach(one -> orders.addAll(one.join()));
+            shopping.forEach(CompletableFuture::join);
             return orders;
         } finally {
             buyers.shutdownNow();
         }
     }
 
-    private static List<String> buy(Cluster cluster, CountDownLatch placed) {
+    private static void buy(Cluster cluster, Map<String, String> orders) {
         Api api = new Api(cluster.shop("arcade"));
-        List<String> orders = new ArrayList<>();
         for (int order = 0; order < ORDERS_EACH; order++) {
-            orders.add(place(api, Api.key(), patiently(() -> Optional.of(api.cart("MUG-OAT", 1)))));
-            placed.countDown();
+            String cart = patiently(() -> Optional.of(api.cart("MUG-OAT", 1)));
+            String key = Api.key();
+            orders.put(key, place(api, key, cart));
         }
-        return orders;
     }
 
     /** As a good client does: without an answer it sends the same again, under the same key. */

@@ -31,15 +31,17 @@ public final class Cluster implements AutoCloseable {
         this.home = home;
     }
 
-    /** Starts it afresh; what an interrupted run left is ended first. */
-    public static Cluster start() {
-        Path project = Path.of(System.getProperty("arcade.root")).toAbsolutePath();
-        Cluster cluster = new Cluster(project, Path.of(System.getProperty("arcade.system.home")));
-        Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
-        cluster.close();
-        Outcome up = cluster.up().expect(0);
-        System.out.println(up);
-        return cluster;
+    static Cluster fromProperties() {
+        return new Cluster(
+                Path.of(System.getProperty("arcade.root")).toAbsolutePath(),
+                Path.of(System.getProperty("arcade.system.home")).toAbsolutePath());
+    }
+
+    /** Starts it afresh; what an interrupted run left is ended first, and an interrupt of this one ends it, too. */
+    void start() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        close();
+        System.out.println(up().expect(0));
     }
 
     /** Starts what is missing. */

@@ -31,7 +31,7 @@ final class SharedCluster implements ParameterResolver, AfterTestExecutionCallba
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return store(context)
-                .getOrComputeIfAbsent(Running.class, key -> new Running(Cluster.start()), Running.class)
+                .getOrComputeIfAbsent(Running.class, key -> new Running(started()), Running.class)
                 .cluster();
     }
 
@@ -44,11 +44,25 @@ final class SharedCluster implements ParameterResolver, AfterTestExecutionCallba
         }
     }
 
+    private static Cluster started() {
+        Cluster cluster = Cluster.fromProperties();
+        try {
+            cluster.start();
+        } catch (AssertionError e) {
+            showLogs(cluster.home().resolve("log"));
+            throw e;
+        }
+        return cluster;
+    }
+
     private static ExtensionContext.Store store(ExtensionContext context) {
         return context.getRoot().getStore(Namespace.create(SharedCluster.class));
     }
 
     private static void showLogs(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> logs = Files.list(folder)) {
             for (Path log : logs.sorted().toList()) {
                 List<String> lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);

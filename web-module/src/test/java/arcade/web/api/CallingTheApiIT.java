@@ -239,7 +239,7 @@ class CallingTheApiIT {
 
     @Test
     void everyOperationIsDescribed() throws Exception {
-        String description = api.get("/openapi").response().body();
+        String description = api.get("/api/v1/openapi").response().body();
 
         for (String operation : List.of(
                 "listProducts",

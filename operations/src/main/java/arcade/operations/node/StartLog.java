@@ -16,9 +16,9 @@ record StartLog(Path file) {
     private static final Pattern CAUSE =
             Pattern.compile("(?m)^(?:Caused by: |Internal Exception: |Exception while deploying[^:]*: )(.{1,300})");
 
-    /** True when the server says it is done, and still has no application. */
+    /** True when the server says it is done and, asked after that, has no application: an answer from before says nothing. */
     boolean deploymentFailed(Readiness readiness) {
-        return readiness.withoutApplication() && text().contains(" ready in ");
+        return text().contains(" ready in ") && !readiness.ready() && readiness.withoutApplication();
     }
 
     /** The innermost cause it printed. */

@@ -42,6 +42,7 @@ class Gateway {
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setReadTimeout(READ_MILLIS)
                 .setMaxNetworkRetries(0)
+                .setHttpClient(new GatewayConnection())
                 .build();
     }
 

@@ -4,10 +4,10 @@ import arcade.database.SqlFailure;
 import arcade.ordering.Orders;
 import arcade.payment.PaymentState;
 import arcade.shared.Token;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -33,15 +36,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class WaitingRoom {
     private static final Logger LOG = Logger.getLogger(WaitingRoom.class.getName());
+    private static final int SERVANTS = 4;
 
     @Inject
     private Orders orders;
 
+    // Its threads carry the application's context from the start; the managed executors look it up anew for each task,
+    // in every library of the server.
     @Resource
-    private ManagedScheduledExecutorService timer;
-
-    @Resource
-    private ManagedExecutorService servants;
+    private ManagedThreadFactory threads;
 
     @Inject
     @ConfigProperty(name = "arcade.api.wait.poll.millis", defaultValue = "75")
@@ -53,6 +56,8 @@ public class WaitingRoom {
 
     private final Object lock = new Object();
     private Deque<Guest> guests = new ArrayDeque<>();
+    private ScheduledExecutorService timer;
+    private ExecutorService servants;
     private boolean ticking;
     private boolean closed;
 
@@ -76,6 +81,12 @@ public class WaitingRoom {
         }
     }
 
+    @PostConstruct
+    void open() {
+        timer = Executors.newSingleThreadScheduledExecutor(threads);
+        servants = Executors.newFixedThreadPool(SERVANTS, threads);
+    }
+
     @PreDestroy
     void close() {
         Deque<Guest> rest;
@@ -85,6 +96,8 @@ public class WaitingRoom {
             guests = new ArrayDeque<>();
         }
         rest.forEach(guest -> guest.serve().run());
+        timer.shutdownNow();
+        servants.shutdown();
     }
 
     private boolean admit(Guest guest) {

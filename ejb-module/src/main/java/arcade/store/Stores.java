@@ -1,6 +1,7 @@
 package arcade.store;
 
 import arcade.database.Sql;
+import arcade.database.Transactions;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.annotation.PostConstruct;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The stores of this house. A change made on another node is seen here after {@code arcade.store.cache.seconds}. */
@@ -30,6 +32,9 @@ public class Stores {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Revisions revisions;
@@ -63,10 +68,10 @@ public class Stores {
     }
 
     public Optional<Store> byCode(String code) {
-        return entities.createQuery("SELECT s FROM Store s WHERE s.code = :code", Store.class)
+        return read(() -> entities.createQuery("SELECT s FROM Store s WHERE s.code = :code", Store.class)
                 .setParameter("code", code)
                 .getResultStream()
-                .findFirst();
+                .findFirst());
     }
 
     /**
@@ -109,8 +114,13 @@ public class Stores {
     }
 
     private Optional<Store> loadByHost(String host) {
-        return sql.first("SELECT store_id FROM store_domain WHERE host = ?", row -> row.getLong(1), host)
-                .map(id -> entities.find(Store.class, id));
+        return read(() -> sql.first("SELECT store_id FROM store_domain WHERE host = ?", row -> row.getLong(1), host)
+                .map(id -> entities.find(Store.class, id)));
+    }
+
+    /** Outside a transaction threads would share one persistence context, which the first to be done closes. */
+    private Optional<Store> read(Supplier<Optional<Store>> question) {
+        return transactions.run(question);
     }
 
     static String bare(String host) {

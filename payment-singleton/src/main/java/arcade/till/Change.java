@@ -51,6 +51,15 @@ record Change(
         return next.map(operation -> new Step(row.after(this), operation, operation.acts() ? id : null));
     }
 
+    /**
+     * The version after it. Only asking leaves it: the shopper's page may make the till ask again while it asks, and then the first
+     * answer counts, not none.
+     */
+    long version() {
+        boolean asksOnly = path.isEmpty() && next.filter(Operation.ASK::equals).isPresent();
+        return asksOnly ? row.version() : row.version() + 1;
+    }
+
     /** The state after it. */
     PaymentState state() {
         return path.isEmpty() ? row.state() : path.get(path.size() - 1);

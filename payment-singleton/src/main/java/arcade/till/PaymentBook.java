@@ -28,6 +28,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class PaymentBook {
+    private static final int PUT_OFF_SECONDS = 60;
+
     @Resource(lookup = "jdbc/arcade-till")
     private DataSource database;
 
@@ -54,6 +56,39 @@ class PaymentBook {
             List<PaymentRow> due = PaymentTable.lockDue(connection, limit);
             return write(
                     connection, token, due.stream().map(PaymentProcess::begin).toList());
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    /** The payments that are due, oldest first. */
+    List<Long> due(int limit) {
+        try (Connection connection = database.getConnection()) {
+            return PaymentTable.dueIds(connection, limit);
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    /** Like {@link #begin}, for one payment. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<Step> beginOne(FencingToken token, long payment) {
+        try (Connection connection = database.getConnection()) {
+            Leases.fence(connection, token);
+            List<PaymentRow> due = PaymentTable.lockOne(connection, payment);
+            return write(
+                    connection, token, due.stream().map(PaymentProcess::begin).toList());
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    /** Lets a payment that cannot be begun wait, so that it holds up no other. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void putOff(FencingToken token, long payment) {
+        try (Connection connection = database.getConnection()) {
+            Leases.fence(connection, token);
+            PaymentTable.putOff(connection, payment, PUT_OFF_SECONDS);
         } catch (SQLException e) {
             throw new DatabaseFails(e);
         }

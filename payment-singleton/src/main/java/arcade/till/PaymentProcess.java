@@ -28,7 +28,7 @@ final class PaymentProcess {
     static final Duration ANOTHER_CARD = Duration.ofMinutes(30);
     /** The gateway forgets an idempotency key after 24 hours; past 23 a call is not sent again. */
     static final Duration SEND_AGAIN = Duration.ofHours(23);
-    /** When an unknown outcome is asked about, counted from the last time; after the last, each hour, with an alert. */
+    /** When an unknown outcome is asked about, counted from the last time; after the last, each hour. */
     static final List<Duration> ASK_AFTER = List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(15),
@@ -121,7 +121,8 @@ final class PaymentProcess {
         if (answer instanceof Answer.Captured captured && captured.amount().equals(row.amount())) {
             return captured(row, captured);
         }
-        if (answer instanceof Answer.Authorized && isYoung(row)) {
+        // However old: an intent can be captured once, whatever the key.
+        if (answer instanceof Answer.Authorized) {
             return send(row, row.attempt(), Operation.CAPTURE, CAPTURING);
         }
         if (answer instanceof Answer.Closed closed) {

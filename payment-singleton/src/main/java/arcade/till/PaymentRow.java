@@ -50,7 +50,7 @@ record PaymentRow(
                 known(change.learned().session(), session),
                 change.asked(),
                 ageSeconds,
-                version + 1);
+                change.version());
     }
 
     private static String known(String news, String before) {

@@ -22,7 +22,11 @@ final class PaymentTable {
             "SELECT id, ref, order_ref, store_id, store_code, amount_minor, currency, state,"
                     + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked,"
                     + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age, version"
-                    + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED";
+                    + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6)";
+    private static final String DUE_IDS =
+            "SELECT id FROM payment WHERE due_at <= UTC_TIMESTAMP(6) ORDER BY due_at, id LIMIT ?";
+    private static final String PUT_OFF =
+            "UPDATE payment SET due_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?";
     private static final String UPDATE = "UPDATE payment SET state = ?, attempt = ?, asked = ?,"
             // A hint that came while the gateway was being asked stays: it may speak of something newer than the
             // answer.
@@ -30,7 +34,7 @@ final class PaymentTable {
             + " gateway_intent = COALESCE(?, gateway_intent), gateway_session = COALESCE(?, gateway_session),"
             + " hosted_url = COALESCE(?, hosted_url), captured_minor = COALESCE(?, captured_minor), reason = ?,"
             + " method_token = IF(? = 'DECLINED', NULL, method_token),"
-            + " changed_at = UTC_TIMESTAMP(6), version = version + 1 WHERE id = ? AND state = ? AND version = ?";
+            + " changed_at = UTC_TIMESTAMP(6), version = ? WHERE id = ? AND state = ? AND version = ?";
     private static final String IN_FLIGHT_DUE = "UPDATE payment SET due_at = UTC_TIMESTAMP(6)"
             + " WHERE due_at > UTC_TIMESTAMP(6) AND state IN ('AUTHORIZING', 'CAPTURING', 'VOIDING')";
 
@@ -44,8 +48,17 @@ final class PaymentTable {
     }
 
     static List<PaymentRow> lockDue(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(LOCK_DUE)) {
-            query.setInt(1, limit);
+        return lock(connection, LOCK_DUE + " ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", limit);
+    }
+
+    /** One payment, if it is due and nobody has it locked. */
+    static List<PaymentRow> lockOne(Connection connection, long id) throws SQLException {
+        return lock(connection, LOCK_DUE + " AND id = ? FOR UPDATE SKIP LOCKED", id);
+    }
+
+    private static List<PaymentRow> lock(Connection connection, String sql, long value) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, value);
             try (ResultSet row = query.executeQuery()) {
                 List<PaymentRow> due = new ArrayList<>();
                 while (row.next()) {
@@ -77,6 +90,28 @@ final class PaymentTable {
         return written;
     }
 
+    /** The payments that are due, oldest first; locks none. */
+    static List<Long> dueIds(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(DUE_IDS)) {
+            query.setInt(1, limit);
+            try (ResultSet row = query.executeQuery()) {
+                List<Long> due = new ArrayList<>();
+                while (row.next()) {
+                    due.add(row.getLong(1));
+                }
+                return due;
+            }
+        }
+    }
+
+    static void putOff(Connection connection, long id, int seconds) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(PUT_OFF)) {
+            update.setInt(1, seconds);
+            update.setLong(2, id);
+            update.executeUpdate();
+        }
+    }
+
     static void makeInFlightDue(Connection connection) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(IN_FLIGHT_DUE)) {
             update.executeUpdate();
@@ -100,9 +135,10 @@ final class PaymentTable {
         update.setObject(9, learned.capturedMinor(), Types.BIGINT);
         update.setString(10, learned.reason());
         update.setString(11, change.state().name());
-        update.setLong(12, change.row().id());
-        update.setString(13, change.row().state().name());
-        update.setLong(14, change.row().version());
+        update.setLong(12, change.version());
+        update.setLong(13, change.row().id());
+        update.setString(14, change.row().state().name());
+        update.setLong(15, change.row().version());
     }
 
     private static PaymentRow read(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -72,9 +73,13 @@ class Switchboard {
         return lines.availablePermits();
     }
 
+    /** What finds no free line is not sent now: it is found again when its time in flight is over. */
     void send(List<Step> steps) {
-        lines.acquireUninterruptibly(steps.size());
-        steps.forEach(this::call);
+        for (Step step : steps) {
+            if (lines.tryAcquire()) {
+                call(step);
+            }
+        }
     }
 
     void stop(long patienceMillis) {
@@ -87,28 +92,46 @@ class Switchboard {
         callers.shutdownNow();
     }
 
+    /** Gives the step's line back if it comes to nothing, whatever the reason: a lost line would be lost for ever. */
     private void call(Step step) {
-        callers.execute(() -> {
-            if (tenure.get().filter(held -> held.mayAct(System.nanoTime())).isEmpty()) {
-                lines.release();
-                return;
-            }
+        try {
+            callers.execute(() -> {
+                if (!converse(step)) {
+                    lines.release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            lines.release();
+            LOG.log(Level.WARNING, "no thread for {0} of payment {1}", new Object[] {
+                step.operation(), step.payment().ref()
+            });
+        }
+    }
+
+    /** Whether there is an outcome to be recorded. */
+    private boolean converse(Step step) {
+        if (tenure.get().filter(held -> held.mayAct(System.nanoTime())).isEmpty()) {
+            return false;
+        }
+        try {
             Answer answer = gateway.perform(step.operation(), step.payment());
             Change change = PaymentProcess.after(step.payment(), step.operation(), answer);
-            outcomes.add(new Outcome(step, answer, change));
-        });
+            return outcomes.add(new Outcome(step, answer, change));
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "payment " + step.payment().ref() + " is asked about later", e);
+            return false;
+        }
     }
 
     private void recordAll() {
-        List<Outcome> batch = new ArrayList<>(BATCH);
         try {
             while (true) {
+                List<Outcome> batch = new ArrayList<>(BATCH);
                 batch.add(outcomes.take());
                 outcomes.drainTo(batch, BATCH - 1);
                 List<Step> next = record(batch);
                 lines.release(batch.size() - next.size());
                 next.forEach(this::call);
-                batch.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -87,10 +87,8 @@ class TillWork {
             if (limit == 0 || !book.hasWork()) {
                 return false;
             }
-            List<Step> steps = book.begin(present.get().token(), limit);
             lastWorkNanos = System.nanoTime();
-            switchboard.send(steps);
-            return steps.size() == limit;
+            return begin(present.get().token(), limit) == limit;
         } catch (FencedOut e) {
             lost.accept(present.get().token());
         } catch (RuntimeException e) {
@@ -99,5 +97,31 @@ class TillWork {
             LOG.log(Level.WARNING, "the till could not look for payments: {0}", e.toString());
         }
         return false;
+    }
+
+    private int begin(FencingToken token, int limit) {
+        try {
+            List<Step> steps = book.begin(token, limit);
+            switchboard.send(steps);
+            return steps.size();
+        } catch (FencedOut e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a payment could not be begun; each is tried by itself: {0}", e.toString());
+            book.due(limit).forEach(payment -> beginOne(token, payment));
+            return 0;
+        }
+    }
+
+    /** One payment that cannot be begun must not hold up the others. */
+    private void beginOne(FencingToken token, long payment) {
+        try {
+            switchboard.send(book.beginOne(token, payment));
+        } catch (FencedOut e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "payment " + payment + " cannot be begun; tried again in a minute", e);
+            book.putOff(token, payment);
+        }
     }
 }

@@ -155,6 +155,39 @@ class TillIT {
     }
 
     @Test
+    void theFirstAnswerCountsWhenTheGatewayIsAskedTwice() throws SQLException {
+        FencingToken token = lease.take(FIRST).orElseThrow();
+        long payment = aRequestedPayment();
+        Answer waits = new Answer.WaitsForShopper(null, "cs_" + payment, "http://gateway/pay");
+        book.record(token, answered(book.begin(token, 10), waits));
+        execute("UPDATE payment SET due_at = UTC_TIMESTAMP(6) WHERE id = " + payment);
+        List<Step> slow = book.begin(token, 10);
+        execute("UPDATE payment SET due_at = UTC_TIMESTAMP(6) WHERE id = " + payment);
+        List<Step> impatient = book.begin(token, 10);
+
+        assertEquals(
+                Operation.CAPTURE, book.record(token, authorized(slow)).get(0).operation());
+        assertEquals(List.of(), book.record(token, authorized(impatient)));
+    }
+
+    @Test
+    void aPaymentThatCannotBeBegunHoldsUpNoOther() throws SQLException {
+        FencingToken token = lease.take(FIRST).orElseThrow();
+        long broken = aRequestedPayment();
+        execute("UPDATE payment SET state = 'DECLINED', method_token = NULL WHERE id = " + broken);
+        execute("UPDATE shop_order o JOIN payment p ON p.order_ref = o.ref SET o.state = 'CANCELLED' WHERE p.id = "
+                + broken);
+        long sound = aRequestedPayment();
+
+        assertThrows(RuntimeException.class, () -> book.begin(token, 10));
+        assertThrows(RuntimeException.class, () -> book.beginOne(token, broken));
+        book.putOff(token, broken);
+
+        assertEquals(List.of(sound), book.due(10));
+        assertEquals(1, book.begin(token, 10).size());
+    }
+
+    @Test
     void whatADeadTillHadInFlightIsDueForItsSuccessorAtOnce() throws SQLException {
         FencingToken dead = lease.take(FIRST).orElseThrow();
         aRequestedPayment();

@@ -3,7 +3,7 @@ package arcade.operations.home;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** {@code --home}, as a picocli mixin: every command has it. */
+/** {@code --home}, as a picocli mixin: every command but {@code test} has it. */
 public final class HomeOption {
     @Option(
             names = "--home",

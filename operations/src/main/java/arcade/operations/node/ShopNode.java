@@ -26,6 +26,9 @@ public final class ShopNode {
     /** On a quiet machine five to ten seconds; the bound is for a busy one. */
     public static final Duration READY_WITHIN = Duration.ofSeconds(300);
 
+    /** Each look is a request that a starting node answers with code it runs for the first time. */
+    private static final Duration READY_POLL = Duration.ofMillis(250);
+
     /** What one node may open to the database. */
     public static final int CONNECTIONS = NodeSettings.SHOP_CONNECTIONS + NodeSettings.TILL_CONNECTIONS;
 
@@ -93,7 +96,9 @@ public final class ShopNode {
         Readiness readiness = new Readiness(machine);
         StartLog log = new StartLog(home.log(machine.name()));
         boolean ready = Waiting.until(
-                READY_WITHIN, () -> !process.alive() || readiness.ready() || log.deploymentFailed(readiness));
+                READY_WITHIN,
+                READY_POLL,
+                () -> !process.alive() || readiness.ready() || log.deploymentFailed(readiness));
         if (!process.alive()) {
             throw endedAtStart();
         }

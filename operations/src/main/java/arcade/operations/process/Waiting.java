@@ -6,25 +6,30 @@ import java.util.function.BooleanSupplier;
 
 /** Polling with a deadline. */
 public final class Waiting {
-    private static final long POLL_MILLIS = 50;
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private Waiting() {}
 
     /** True as soon as the condition holds, false when the deadline has passed. */
     public static boolean until(Duration deadline, BooleanSupplier condition) {
+        return until(deadline, POLL, condition);
+    }
+
+    /** @param poll time between two looks: longer where looking costs whoever is waited for */
+    public static boolean until(Duration deadline, Duration poll, BooleanSupplier condition) {
         long end = System.nanoTime() + deadline.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;
             }
-            pause();
+            pause(poll);
         }
         return true;
     }
 
-    private static void pause() {
+    private static void pause(Duration poll) {
         try {
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(poll.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", "run the command again", e);

@@ -51,14 +51,11 @@ class PaymentBook {
     /** Commits the intentions for the payments that are due, oldest first, at most {@code limit}: these calls may be sent now. */
     @Transactional(TxType.REQUIRES_NEW)
     List<Step> begin(FencingToken token, int limit) {
-        try (Connection connection = database.getConnection()) {
-            Leases.fence(connection, token);
+        return fenced(token, connection -> {
             List<PaymentRow> due = PaymentTable.lockDue(connection, limit);
             return write(
                     connection, token, due.stream().map(PaymentProcess::begin).toList());
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
+        });
     }
 
     /** The payments that are due, oldest first. */
@@ -73,49 +70,53 @@ class PaymentBook {
     /** Like {@link #begin}, for one payment. */
     @Transactional(TxType.REQUIRES_NEW)
     List<Step> beginOne(FencingToken token, long payment) {
-        try (Connection connection = database.getConnection()) {
-            Leases.fence(connection, token);
+        return fenced(token, connection -> {
             List<PaymentRow> due = PaymentTable.lockOne(connection, payment);
             return write(
                     connection, token, due.stream().map(PaymentProcess::begin).toList());
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
+        });
     }
 
     /** Lets a payment that cannot be begun wait, so that it holds up no other. */
     @Transactional(TxType.REQUIRES_NEW)
     void putOff(FencingToken token, long payment) {
-        try (Connection connection = database.getConnection()) {
-            Leases.fence(connection, token);
+        fenced(token, connection -> {
             PaymentTable.putOff(connection, payment, PUT_OFF_SECONDS);
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
+            return null;
+        });
     }
 
     /** Commits what came of calls; answers the calls that follow from it. An outcome that was recorded before is passed over. */
     @Transactional(TxType.REQUIRES_NEW)
     List<Step> record(FencingToken token, List<Outcome> outcomes) {
-        try (Connection connection = database.getConnection()) {
-            Leases.fence(connection, token);
+        return fenced(token, connection -> {
             AttemptTable.finish(connection, outcomes);
             return write(
                     connection, token, outcomes.stream().map(Outcome::change).toList());
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
+        });
     }
 
     /** Lets the next look find at once what a dead till had in flight, instead of when its calls would have been given up. */
     @Transactional(TxType.REQUIRES_NEW)
     void takeOver(FencingToken token) {
+        fenced(token, connection -> {
+            PaymentTable.makeInFlightDue(connection);
+            return null;
+        });
+    }
+
+    /** One fenced piece of work on a connection of the caller's transaction. */
+    private <T> T fenced(FencingToken token, Work<T> work) {
         try (Connection connection = database.getConnection()) {
             Leases.fence(connection, token);
-            PaymentTable.makeInFlightDue(connection);
+            return work.on(connection);
         } catch (SQLException e) {
             throw new DatabaseFails(e);
         }
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 
     private List<Step> write(Connection connection, FencingToken token, List<Change> changes) throws SQLException {

@@ -3,8 +3,9 @@ package arcade.payment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PaymentStateTest {
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/trade");
+    private static final Pattern INSERTED = Pattern.compile("INSERT INTO legal_transition [^;]+;");
     private static final Pattern PAIR = Pattern.compile("\\('([A-Z_]+)', '([A-Z_]+)'\\)");
 
     @Test
@@ -24,15 +27,19 @@ class PaymentStateTest {
         assertEquals(String.join("\n", inCode), String.join("\n", inDatabase()));
     }
 
+    /** Every migration may add pairs; none takes one away. */
     private static TreeSet<String> inDatabase() throws IOException {
-        try (InputStream migration = PaymentState.class.getResourceAsStream("/db/trade/V1__trade.sql")) {
-            String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
-            String rows =
-                    sql.substring(sql.indexOf("INSERT INTO legal_transition"), sql.indexOf("CREATE TABLE payment ("));
-            return PAIR.matcher(rows)
-                    .results()
-                    .map((MatchResult pair) -> pair.group(1) + " -> " + pair.group(2))
-                    .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> pairs = new TreeSet<>();
+        try (DirectoryStream<Path> migrations = Files.newDirectoryStream(MIGRATIONS, "V*.sql")) {
+            for (Path migration : migrations) {
+                for (MatchResult rows :
+                        INSERTED.matcher(Files.readString(migration)).results().toList()) {
+                    for (MatchResult pair : PAIR.matcher(rows.group()).results().toList()) {
+                        pairs.add(pair.group(1) + " -> " + pair.group(2));
+                    }
+                }
+            }
         }
+        return pairs;
     }
 }

@@ -6,11 +6,11 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
+import com.stripe.net.HttpClient;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
@@ -29,20 +29,29 @@ class Gateway {
     private static final int CONNECT_MILLIS = 1_000;
     private static final int READ_MILLIS = 10_000;
 
+    private final String address;
+    private final StripeClient stripe;
+
+    /** For the container's proxy alone. */
+    Gateway() {
+        this.address = null;
+        this.stripe = null;
+    }
+
     @Inject
-    private TillSettings settings;
+    Gateway(TillSettings settings) {
+        this(settings.gateway(), settings.key(), new GatewayConnection());
+    }
 
-    private StripeClient stripe;
-
-    @PostConstruct
-    void connect() {
-        stripe = StripeClient.builder()
-                .setApiKey(settings.key())
-                .setApiBase(settings.gateway())
+    Gateway(String address, String key, HttpClient carrier) {
+        this.address = address;
+        this.stripe = StripeClient.builder()
+                .setApiKey(key)
+                .setApiBase(address)
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setReadTimeout(READ_MILLIS)
                 .setMaxNetworkRetries(0)
-                .setHttpClient(new GatewayConnection())
+                .setHttpClient(carrier)
                 .build();
     }
 
@@ -60,7 +69,7 @@ class Gateway {
                     Level.SEVERE,
                     "the gateway at {0} does not answer as it should, payments will wait: {1};"
                             + " check arcade.gateway.url and arcade.gateway.key",
-                    new Object[] {settings.gateway(), e.getMessage()});
+                    new Object[] {address, e.getMessage()});
         }
     }
 

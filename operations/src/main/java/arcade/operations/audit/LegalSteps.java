@@ -6,11 +6,13 @@ import java.util.Set;
 /** The auditor's own copy of the payment's states: one taken from the shop would repeat the shop's mistake. */
 final class LegalSteps {
     private static final Map<String, Set<String>> NEXT = Map.ofEntries(
-            Map.entry("REQUESTED", Set.of("AUTHORIZING")),
+            Map.entry("REQUESTED", Set.of("AUTHORIZING", "ABANDONED")),
             Map.entry("AUTHORIZING", Set.of("AUTHORIZED", "REQUIRES_ACTION", "DECLINED", "UNKNOWN_AUTHORIZATION")),
-            Map.entry("UNKNOWN_AUTHORIZATION", Set.of("AUTHORIZING", "AUTHORIZED", "REQUIRES_ACTION", "DECLINED")),
-            Map.entry("REQUIRES_ACTION", Set.of("AUTHORIZED", "DECLINED", "ABANDONED")),
-            Map.entry("DECLINED", Set.of("AUTHORIZING", "ABANDONED")),
+            Map.entry(
+                    "UNKNOWN_AUTHORIZATION",
+                    Set.of("AUTHORIZING", "AUTHORIZED", "REQUIRES_ACTION", "DECLINED", "VOIDING")),
+            Map.entry("REQUIRES_ACTION", Set.of("AUTHORIZED", "DECLINED", "VOIDING", "ABANDONED")),
+            Map.entry("DECLINED", Set.of("AUTHORIZING", "VOIDING", "ABANDONED")),
             Map.entry("AUTHORIZED", Set.of("CAPTURING", "VOIDING", "EXPIRED")),
             Map.entry("CAPTURING", Set.of("CAPTURED", "UNKNOWN_CAPTURE", "CAPTURE_FAILED")),
             Map.entry("UNKNOWN_CAPTURE", Set.of("CAPTURING", "CAPTURED", "CAPTURE_FAILED")),

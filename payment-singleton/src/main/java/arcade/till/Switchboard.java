@@ -2,10 +2,6 @@ package arcade.till;
 
 import arcade.cluster.FencedOut;
 import arcade.cluster.FencingToken;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,57 +11,51 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sends committed steps to the gateway, many at a time, and records what came of them, many in one transaction. A line is taken by a
- * payment from its first call until nothing follows from its last outcome.
+ * Sends committed steps to the gateway, many at a time, and records what came of them, many in one transaction. A line is taken from
+ * a step's first call until nothing follows from the last outcome.
  *
  * <p>Hazard: a call is sent only while the tenure may act. One that is not sent, or whose outcome cannot be recorded, is found
  * again when its time in flight is over, and then the gateway is asked what became of it.
+ *
+ * @param <S> a step that may be sent
+ * @param <O> what came of it
  */
-@ApplicationScoped
-class Switchboard {
+final class Switchboard<S, O> {
     private static final Logger LOG = Logger.getLogger(Switchboard.class.getName());
     private static final int BATCH = 64;
     private static final int TRIES = 3;
     private static final long IDLE_SECONDS = 10;
 
-    @Resource
-    private ManagedThreadFactory threads;
+    private final Correspondence<S, O> correspondence;
+    private final Shift shift;
+    private final int allLines;
+    private final Semaphore lines;
+    private final ExecutorService callers;
+    private final Thread recorder;
+    private final BlockingQueue<O> outcomes = new LinkedBlockingQueue<>();
 
-    @Inject
-    private Gateway gateway;
-
-    @Inject
-    private PaymentBook book;
-
-    @Inject
-    private TillSettings settings;
-
-    private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
-    private Supplier<Optional<Tenure>> tenure;
-    private Consumer<FencingToken> lost;
-    private Semaphore lines;
-    private ExecutorService callers;
-    private Thread recorder;
-
-    void start(Supplier<Optional<Tenure>> tenure, Consumer<FencingToken> lost) {
-        this.tenure = tenure;
-        this.lost = lost;
-        lines = new Semaphore(settings.callsInFlight());
+    /** @param allLines most steps on their way at one time, 1 or more */
+    Switchboard(Correspondence<S, O> correspondence, Shift shift, int allLines, ThreadFactory threads) {
+        this.correspondence = correspondence;
+        this.shift = shift;
+        this.allLines = allLines;
+        this.lines = new Semaphore(allLines);
         // The lines bound it; twice as many threads, because one that has put its outcome down needs a moment to come
         // back.
-        callers = new ThreadPoolExecutor(
-                0, 2 * settings.callsInFlight(), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
-        callers.execute(gateway::warmUp);
-        recorder = threads.newThread(this::recordAll);
-        recorder.setName("till-recorder");
+        this.callers = new ThreadPoolExecutor(
+                0, 2 * allLines, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+        this.recorder = threads.newThread(this::recordAll);
+    }
+
+    void start(String name) {
+        recorder.setName(name);
         recorder.start();
     }
 
@@ -74,17 +64,18 @@ class Switchboard {
     }
 
     /** What finds no free line is not sent now: it is found again when its time in flight is over. */
-    void send(List<Step> steps) {
-        for (Step step : steps) {
+    void send(List<S> steps) {
+        for (S step : steps) {
             if (lines.tryAcquire()) {
                 call(step);
             }
         }
     }
 
+    /** Waits, within a bound, for what is on its way to be recorded. */
     void stop(long patienceMillis) {
         try {
-            lines.tryAcquire(settings.callsInFlight(), patienceMillis, TimeUnit.MILLISECONDS);
+            lines.tryAcquire(allLines, patienceMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -93,7 +84,7 @@ class Switchboard {
     }
 
     /** Gives the step's line back if it comes to nothing, whatever the reason: a lost line would be lost for ever. */
-    private void call(Step step) {
+    private void call(S step) {
         try {
             callers.execute(() -> {
                 if (!converse(step)) {
@@ -102,23 +93,22 @@ class Switchboard {
             });
         } catch (RejectedExecutionException e) {
             lines.release();
-            LOG.log(Level.WARNING, "no thread for {0} of payment {1}", new Object[] {
-                step.operation(), step.payment().ref()
-            });
+            LOG.log(Level.WARNING, "no thread for {0}", correspondence.name(step));
         }
     }
 
     /** Whether there is an outcome to be recorded. */
-    private boolean converse(Step step) {
-        if (tenure.get().filter(held -> held.mayAct(System.nanoTime())).isEmpty()) {
+    private boolean converse(S step) {
+        if (shift.acting().isEmpty()) {
             return false;
         }
         try {
-            Answer answer = gateway.perform(step.operation(), step.payment());
-            Change change = PaymentProcess.after(step.payment(), step.operation(), answer);
-            return outcomes.add(new Outcome(step, answer, change));
+            Failpoint.BEFORE_SEND.reached();
+            O outcome = correspondence.converse(step);
+            shift.heard(correspondence.isAnswered(outcome));
+            return outcomes.add(outcome);
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "payment " + step.payment().ref() + " is asked about later", e);
+            LOG.log(Level.SEVERE, correspondence.name(step) + " is asked about later", e);
             return false;
         }
     }
@@ -126,10 +116,11 @@ class Switchboard {
     private void recordAll() {
         try {
             while (true) {
-                List<Outcome> batch = new ArrayList<>(BATCH);
+                List<O> batch = new ArrayList<>(BATCH);
                 batch.add(outcomes.take());
                 outcomes.drainTo(batch, BATCH - 1);
-                List<Step> next = record(batch);
+                List<S> next = record(batch);
+                Failpoint.OUTCOME_COMMITTED.reached();
                 lines.release(batch.size() - next.size());
                 next.forEach(this::call);
             }
@@ -138,16 +129,16 @@ class Switchboard {
         }
     }
 
-    private List<Step> record(List<Outcome> batch) throws InterruptedException {
-        Optional<Tenure> present = tenure.get();
+    private List<S> record(List<O> batch) throws InterruptedException {
+        Optional<FencingToken> present = shift.token();
         if (present.isEmpty()) {
             return List.of();
         }
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
-                return book.record(present.get().token(), batch);
+                return correspondence.record(present.get(), batch);
             } catch (FencedOut e) {
-                lost.accept(present.get().token());
+                shift.lost(present.get());
                 return List.of();
             } catch (RuntimeException e) {
                 // Refused, or the answer to the commit was lost: recording again passes over what was committed.
@@ -159,9 +150,9 @@ class Switchboard {
     }
 
     /** One outcome that cannot be recorded must not hold up the others. */
-    private List<Step> recordOneByOne(List<Outcome> batch) throws InterruptedException {
-        List<Step> next = new ArrayList<>();
-        for (Outcome outcome : batch) {
+    private List<S> recordOneByOne(List<O> batch) throws InterruptedException {
+        List<S> next = new ArrayList<>();
+        for (O outcome : batch) {
             next.addAll(record(List.of(outcome)));
         }
         return next;

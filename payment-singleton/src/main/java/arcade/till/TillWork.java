@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,14 +15,10 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * The till's day: look for payments that are due, commit their intentions, hand the calls to the {@link Switchboard}. One thread; a
- * look that finds nothing costs one small query.
- */
+/** The till's day: one thread that looks for what is due, of each correspondence in turn. */
 @ApplicationScoped
 class TillWork {
     private static final Logger LOG = Logger.getLogger(TillWork.class.getName());
-    private static final int BATCH = 64;
     private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STOP_MILLIS = 3_000;
 
@@ -29,16 +26,17 @@ class TillWork {
     private ManagedThreadFactory threads;
 
     @Inject
-    private PaymentBook book;
+    private PaymentCorrespondence payments;
 
     @Inject
-    private Switchboard switchboard;
+    private Gateway gateway;
 
     @Inject
     private TillSettings settings;
 
-    private Supplier<Optional<Tenure>> tenure;
-    private Consumer<FencingToken> lost;
+    private final List<Switchboard<?, ?>> switchboards = new ArrayList<>();
+    private final List<Dispatcher<?, ?>> dispatchers = new ArrayList<>();
+    private Shift shift;
     private volatile boolean stopping;
     private Thread thread;
     private long lastWorkNanos = System.nanoTime() - BUSY_NANOS;
@@ -48,9 +46,9 @@ class TillWork {
      * @param lost called when the database shows that a tenure is over
      */
     void start(Supplier<Optional<Tenure>> tenure, Consumer<FencingToken> lost) {
-        this.tenure = tenure;
-        this.lost = lost;
-        switchboard.start(tenure, lost);
+        shift = new Shift(tenure, lost);
+        threads.newThread(gateway::warmUp).start();
+        open(payments, settings.callsInFlight(), "till-recorder");
         thread = threads.newThread(this::run);
         thread.setName("till-work");
         thread.start();
@@ -60,7 +58,17 @@ class TillWork {
     void stop() {
         stopping = true;
         thread.interrupt();
-        switchboard.stop(STOP_MILLIS);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
+        for (Switchboard<?, ?> each : switchboards) {
+            each.stop(Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        }
+    }
+
+    private <S, O> void open(Correspondence<S, O> correspondence, int lines, String recorder) {
+        Switchboard<S, O> switchboard = new Switchboard<>(correspondence, shift, lines, threads);
+        switchboard.start(recorder);
+        switchboards.add(switchboard);
+        dispatchers.add(new Dispatcher<>(correspondence, switchboard));
     }
 
     private void run() {
@@ -78,50 +86,31 @@ class TillWork {
 
     /** Whether there may be more work at once. */
     private boolean look() {
-        Optional<Tenure> present = tenure.get().filter(held -> held.mayAct(System.nanoTime()));
-        if (present.isEmpty()) {
+        boolean more = false;
+        for (Dispatcher<?, ?> each : dispatchers) {
+            more |= look(each);
+        }
+        return more;
+    }
+
+    private boolean look(Dispatcher<?, ?> dispatcher) {
+        Optional<FencingToken> token = shift.acting();
+        if (token.isEmpty()) {
             return false;
         }
         try {
-            int limit = Math.min(BATCH, switchboard.freeLines());
-            if (limit == 0 || !book.hasWork()) {
-                return false;
+            Dispatcher.Found found = dispatcher.look(token.get());
+            if (found != Dispatcher.Found.NOTHING) {
+                lastWorkNanos = System.nanoTime();
             }
-            lastWorkNanos = System.nanoTime();
-            return begin(present.get().token(), limit) == limit;
+            return found == Dispatcher.Found.FULL;
         } catch (FencedOut e) {
-            lost.accept(present.get().token());
+            shift.lost(token.get());
         } catch (RuntimeException e) {
             // The database refused or did not answer; what was not committed was not sent. The next look finds it
             // again.
-            LOG.log(Level.WARNING, "the till could not look for payments: {0}", e.toString());
+            LOG.log(Level.WARNING, "the till could not look for work: {0}", e.toString());
         }
         return false;
-    }
-
-    private int begin(FencingToken token, int limit) {
-        try {
-            List<Step> steps = book.begin(token, limit);
-            switchboard.send(steps);
-            return steps.size();
-        } catch (FencedOut e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "a payment could not be begun; each is tried by itself: {0}", e.toString());
-            book.due(limit).forEach(payment -> beginOne(token, payment));
-            return 0;
-        }
-    }
-
-    /** One payment that cannot be begun must not hold up the others. */
-    private void beginOne(FencingToken token, long payment) {
-        try {
-            switchboard.send(book.beginOne(token, payment));
-        } catch (FencedOut e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "payment " + payment + " cannot be begun; tried again in a minute", e);
-            book.putOff(token, payment);
-        }
     }
 }

@@ -1,0 +1,54 @@
+package arcade.till;
+
+import arcade.cluster.FencingToken;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What everybody who works at the till shares: whether this node may act, that its tenure is over, and whether the gateway is heard.
+ * Safe for all threads.
+ */
+final class Shift {
+    private static final Logger LOG = Logger.getLogger(Shift.class.getName());
+    private static final int SILENT = 10;
+
+    private final Supplier<Optional<Tenure>> tenure;
+    private final Consumer<FencingToken> lost;
+    private final AtomicInteger unanswered = new AtomicInteger();
+
+    /**
+     * @param tenure this node's tenure, if it is the till
+     * @param lost called when the database shows that a tenure is over
+     */
+    Shift(Supplier<Optional<Tenure>> tenure, Consumer<FencingToken> lost) {
+        this.tenure = tenure;
+        this.lost = lost;
+    }
+
+    /** The token, while something may be sent under it. */
+    Optional<FencingToken> acting() {
+        return tenure.get().filter(held -> held.mayAct(System.nanoTime())).map(Tenure::token);
+    }
+
+    /** The token, also when its age forbids to send: what came back is recorded if the fence lets it pass. */
+    Optional<FencingToken> token() {
+        return tenure.get().map(Tenure::token);
+    }
+
+    void lost(FencingToken token) {
+        lost.accept(token);
+    }
+
+    /** Told after each conversation with the gateway, of whatever kind. */
+    void heard(boolean answered) {
+        if (!answered && unanswered.incrementAndGet() == SILENT) {
+            LOG.log(Level.WARNING, "the gateway left {0} calls in a row without an answer", SILENT);
+        } else if (answered && unanswered.getAndSet(0) >= SILENT) {
+            LOG.info("the gateway answers again");
+        }
+    }
+}

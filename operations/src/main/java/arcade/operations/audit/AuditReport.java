@@ -21,7 +21,8 @@ final class AuditReport {
     private record Entry(Invariant invariant, Findings findings) {}
 
     /** The stable shape of {@code --json}, described in docs/audit.md. */
-    private record Document(boolean clean, int orders, int payments, int movements, List<Item> invariants) {}
+    private record Document(
+            boolean clean, int orders, int payments, int refunds, int movements, List<Item> invariants) {}
 
     private record Item(
             String code, String rule, int checked, int violations, String verdict, List<Findings.Violation> rows) {}
@@ -59,6 +60,7 @@ final class AuditReport {
                 clean(),
                 evidence.shop().orders().size(),
                 evidence.shop().payments().size(),
+                evidence.shop().refunds().size(),
                 evidence.ledger().movements().size(),
                 items));
     }

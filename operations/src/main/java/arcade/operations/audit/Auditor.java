@@ -30,7 +30,7 @@ final class Auditor {
     private final ShopReader shop;
     private final Duration settle;
 
-    /** @param settle how long payments that are open at the start may take to come to rest */
+    /** @param settle how long payments and refunds that are open at the start may take to come to rest */
     Auditor(LedgerReader gateway, ShopReader shop, Duration settle) {
         this.gateway = gateway;
         this.shop = shop;
@@ -39,19 +39,19 @@ final class Auditor {
 
     Evidence gather(Optional<Path> records) throws InterruptedException {
         Optional<List<ClientRecord>> clients = records.map(ClientRecords::read);
-        Set<String> unsettled = settled(shop.openPayments());
+        Set<String> unsettled = settled(shop.open());
         long beforeShop = gateway.read().lastSeq();
         Shop snapshot = shop.snapshot();
         return new Evidence(snapshot, gateway.read(), beforeShop, clients, unsettled);
     }
 
-    /** Waits for these payments only: a busy shop always has newer ones on their way, and they are no finding. */
+    /** Waits for these payments and refunds only: a busy shop always has newer ones on their way, and they are no finding. */
     private Set<String> settled(Set<String> open) {
         long deadline = System.nanoTime() + settle.toNanos();
         Set<String> left = new HashSet<>(open);
         while (!left.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
-            left.retainAll(shop.openPayments());
+            left.retainAll(shop.open());
         }
         return left;
     }

@@ -19,7 +19,7 @@ final class EveryCaptureHasItsOrder implements Invariant {
 
     @Override
     public String rule() {
-        return "all money taken belongs to exactly one paid order or was given back";
+        return "all money taken or held belongs to exactly one order, or was given back by us";
     }
 
     @Override
@@ -32,6 +32,8 @@ final class EveryCaptureHasItsOrder implements Invariant {
                 checkCharge(charge, orders.getOrDefault(charge.intent(), List.of()), payments, findings);
             }
         }
+        EveryHoldIsWaitedFor.check(evidence, findings);
+        RefundsAgree.fromGateway(evidence, findings);
     }
 
     private static void checkCharge(

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * I3. From the shop's paid orders to the gateway's captures. The ledger was read after the shop, so it has them all.
+ * I3. From the shop's paid orders and its refunds to the gateway's movements. The ledger was read after the shop, so it
+ * has them all.
  */
 final class EveryPaidOrderHasItsCapture implements Invariant {
     @Override
@@ -15,7 +16,7 @@ final class EveryPaidOrderHasItsCapture implements Invariant {
 
     @Override
     public String rule() {
-        return "every paid order has its money at the gateway, same amount and currency";
+        return "every paid order and every refund has its money at the gateway, same amount and currency";
     }
 
     @Override
@@ -30,6 +31,7 @@ final class EveryPaidOrderHasItsCapture implements Invariant {
                 checkPayment(order, payments.get(order.paymentRef()), findings);
             }
         }
+        RefundsAgree.fromShop(evidence, findings);
     }
 
     private static void checkCapture(Shop.Order order, List<Charge> charges, Findings findings) {

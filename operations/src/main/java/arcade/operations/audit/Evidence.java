@@ -11,7 +11,7 @@ import java.util.Set;
  * @param beforeShop the ledger's last number when it was read before the shop: movements up to it had their intention
  *     committed in the shop already, later ones may not be in it
  * @param clients what clients were told; empty when no records were given
- * @param unsettled payments that were open when the audit began and had the whole waiting time to come to rest
+ * @param unsettled payments and refunds that were open when the audit began and had the whole waiting time to come to rest
  */
 record Evidence(
         Shop shop, Ledger ledger, long beforeShop, Optional<List<ClientRecord>> clients, Set<String> unsettled) {}

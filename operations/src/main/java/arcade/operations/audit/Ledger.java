@@ -13,6 +13,24 @@ record Ledger(List<Movement> movements) {
         return movements.stream().mapToLong(Movement::seq).max().orElse(0);
     }
 
+    /** Every movement that gave money back, in order. */
+    List<Movement> refunds() {
+        return movements.stream()
+                .filter(movement -> movement.is(Movement.REFUNDED))
+                .toList();
+    }
+
+    /** What is held at the gateway now: authorized, and neither captured nor let go. */
+    List<Hold> holds() {
+        Map<String, List<Movement>> byCharge = movements.stream()
+                .filter(movement -> !movement.is(Movement.REFUNDED))
+                .collect(Collectors.groupingBy(Movement::charge, LinkedHashMap::new, Collectors.toList()));
+        return byCharge.values().stream()
+                .map(Hold::of)
+                .filter(hold -> hold.amount() > 0)
+                .toList();
+    }
+
     /** Every charge that was captured, in the order of the captures. */
     List<Charge> charges() {
         Map<String, List<Movement>> byCharge = movements.stream()

@@ -3,7 +3,7 @@ package arcade.operations.audit;
 import java.util.Map;
 import java.util.Set;
 
-/** The auditor's own copy of the payment's states: one taken from the shop would repeat the shop's mistake. */
+/** The auditor's own copy of the states of payments and refunds: one taken from the shop would repeat the shop's mistake. */
 final class LegalSteps {
     private static final Map<String, Set<String>> NEXT = Map.ofEntries(
             Map.entry("REQUESTED", Set.of("AUTHORIZING", "ABANDONED")),
@@ -19,14 +19,27 @@ final class LegalSteps {
             Map.entry("VOIDING", Set.of("VOIDED", "UNKNOWN_VOID", "CAPTURED")),
             Map.entry("UNKNOWN_VOID", Set.of("VOIDING", "VOIDED", "CAPTURED")));
 
-    private LegalSteps() {}
+    /** Of a payment. */
+    static final LegalSteps PAYMENT = new LegalSteps(NEXT);
+    /** Of a refund. A bank may send a refund back days later. */
+    static final LegalSteps REFUND = new LegalSteps(Map.of(
+            "REQUESTED", Set.of("REFUNDING"),
+            "REFUNDING", Set.of("REFUNDED", "REFUND_FAILED", "UNKNOWN_REFUND"),
+            "UNKNOWN_REFUND", Set.of("REFUNDING", "REFUNDED", "REFUND_FAILED"),
+            "REFUNDED", Set.of("REFUND_FAILED")));
 
-    static boolean allow(String from, String to) {
-        return NEXT.getOrDefault(from, Set.of()).contains(to);
+    private final Map<String, Set<String>> next;
+
+    private LegalSteps(Map<String, Set<String>> next) {
+        this.next = next;
+    }
+
+    boolean allow(String from, String to) {
+        return next.getOrDefault(from, Set.of()).contains(to);
     }
 
     /** How many pairs there are. */
-    static long size() {
-        return NEXT.values().stream().mapToLong(Set::size).sum();
+    long size() {
+        return next.values().stream().mapToLong(Set::size).sum();
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** I10. The log of each payment is an unbroken chain of legal steps from REQUESTED to the state it is in. */
+/**
+ * I10. The log of each payment, and of each refund, is an unbroken chain of legal steps from REQUESTED to the state it
+ * is in.
+ */
 final class LegalTransitionsOnly implements Invariant {
     private static final String BORN = "REQUESTED";
 
@@ -16,31 +19,47 @@ final class LegalTransitionsOnly implements Invariant {
 
     @Override
     public String rule() {
-        return "every change of a payment is one legal step in the log";
+        return "every change of a payment or refund is one legal step in the log";
     }
 
     @Override
     public void check(Evidence evidence, Findings findings) {
-        Map<String, List<Shop.Transition>> logs = evidence.shop().transitions().stream()
-                .sorted(Comparator.comparing(Shop.Transition::seq))
-                .collect(Collectors.groupingBy(Shop.Transition::paymentRef));
-        for (Shop.Payment payment : evidence.shop().payments()) {
+        Shop shop = evidence.shop();
+        var payments = bySubject(shop.transitions());
+        for (Shop.Payment payment : shop.payments()) {
             findings.checked();
-            checkLog(payment, logs.getOrDefault(payment.ref(), List.of()), findings);
+            String end = follow(payments.getOrDefault(payment.ref(), List.of()), LegalSteps.PAYMENT, findings);
+            findings.require(
+                    end.equals(payment.state()),
+                    "the log ends at " + end + ", the payment is " + payment.state() + ": " + payment.ref(),
+                    payment);
+        }
+        var refunds = bySubject(shop.refundTransitions());
+        for (Shop.Refund refund : shop.refunds()) {
+            findings.checked();
+            String end = follow(refunds.getOrDefault(refund.ref(), List.of()), LegalSteps.REFUND, findings);
+            findings.require(
+                    end.equals(refund.state()),
+                    "the log ends at " + end + ", the refund is " + refund.state() + ": " + refund.ref(),
+                    refund);
         }
     }
 
-    private static void checkLog(Shop.Payment payment, List<Shop.Transition> log, Findings findings) {
+    private static <T extends Record & Shop.Logged> Map<String, List<T>> bySubject(List<T> log) {
+        return log.stream()
+                .sorted(Comparator.comparing(Shop.Logged::seq))
+                .collect(Collectors.groupingBy(Shop.Logged::subject));
+    }
+
+    /** The state at the end of a log. */
+    private static <T extends Record & Shop.Logged> String follow(List<T> log, LegalSteps legal, Findings findings) {
         String state = BORN;
-        for (Shop.Transition step : log) {
+        for (T step : log) {
             String words = step.from() + " → " + step.to();
             findings.require(step.from().equals(state), "the log jumps from " + state + " to the step " + words, step);
-            findings.require(LegalSteps.allow(step.from(), step.to()), words + " is not legal", step);
+            findings.require(legal.allow(step.from(), step.to()), words + " is not legal", step);
             state = step.to();
         }
-        findings.require(
-                state.equals(payment.state()),
-                "the log ends at " + state + ", the payment is " + payment.state() + ": " + payment.ref(),
-                payment);
+        return state;
     }
 }

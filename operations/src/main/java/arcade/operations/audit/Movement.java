@@ -1,5 +1,6 @@
 package arcade.operations.audit;
 
+import com.google.gson.annotations.SerializedName;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param amount in minor units
  * @param currency ISO code, in the gateway's small letters
  * @param metadata what the shop told of itself: payment, order, store
+ * @param idempotencyKey the key of the request that moved it; null when the shopper's browser or the clock did
  */
 record Movement(
         long seq,
@@ -19,7 +21,10 @@ record Movement(
         String charge,
         long amount,
         String currency,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        @SerializedName("idempotency_key") String idempotencyKey) {
+    static final String AUTHORIZED = "authorized";
+    static final String VOIDED = "voided";
     static final String CAPTURED = "captured";
     static final String REFUNDED = "refunded";
 
@@ -29,6 +34,15 @@ record Movement(
 
     /** The order it was made for, in the shop's words; empty when the shop did not say. */
     String order() {
-        return metadata == null ? "" : metadata.getOrDefault("order", "");
+        return told("order");
+    }
+
+    /** The payment it was made for, in the shop's words; empty when the shop did not say. */
+    String payment() {
+        return told("payment");
+    }
+
+    private String told(String name) {
+        return metadata == null ? "" : metadata.getOrDefault(name, "");
     }
 }

@@ -26,6 +26,22 @@ final class OneChargePerOrder implements Invariant {
             findings.checked();
             checkOrder(charges.stream().filter(charge -> charge.kept() != 0).toList(), orders.get(ref), findings);
         });
+        checkRefunds(evidence.shop(), findings);
+    }
+
+    /** The shop's own promise: what was asked to be given back, and not refused, is at most what was taken. */
+    private static void checkRefunds(Shop shop, Findings findings) {
+        Map<String, List<Shop.Refund>> refunds = shop.refundsByPayment();
+        for (Shop.Payment payment : shop.payments()) {
+            long sum = refunds.getOrDefault(payment.ref(), List.of()).stream()
+                    .filter(refund -> !refund.state().equals("REFUND_FAILED"))
+                    .mapToLong(Shop.Refund::amountMinor)
+                    .sum();
+            findings.require(
+                    sum <= payment.capturedMinor(),
+                    "gives back " + sum + " of " + payment.capturedMinor() + ": payment " + payment.ref(),
+                    payment);
+        }
     }
 
     private static void checkOrder(List<Charge> kept, Shop.Order order, Findings findings) {

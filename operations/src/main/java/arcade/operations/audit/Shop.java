@@ -14,7 +14,10 @@ record Shop(
         List<Payment> payments,
         List<Transition> transitions,
         List<Stock> stock,
-        List<Posting> postings) {
+        List<Posting> postings,
+        List<Refund> refunds,
+        List<RefundTransition> refundTransitions,
+        List<Break> breaks) {
 
     /** @param number null until the order is paid */
     record Order(
@@ -44,11 +47,54 @@ record Shop(
             long capturedMinor,
             long refundedMinor) {}
 
-    record Transition(long seq, String paymentRef, String from, String to, long epoch, String owner) {}
+    record Transition(long seq, String paymentRef, String from, String to, long epoch, String owner) implements Logged {
+        @Override
+        public String subject() {
+            return paymentRef;
+        }
+    }
+
+    record Refund(String ref, String paymentRef, String orderRef, String state, long amountMinor, String currency) {
+        /** The name under which the gateway was asked for it, so that its ledger and these rows can be held together. */
+        String key() {
+            return "refund:" + ref;
+        }
+    }
+
+    record RefundTransition(long seq, String refundRef, String from, String to, long epoch, String owner)
+            implements Logged {
+        @Override
+        public String subject() {
+            return refundRef;
+        }
+    }
+
+    /**
+     * A difference that the shop noticed itself.
+     *
+     * @param cure what was done about it; null: nothing
+     */
+    record Break(String kind, String subject, String paymentRef, String intent, String cure) {}
 
     record Stock(String store, String sku, long initial, long onHand, long reserved, long sold) {}
 
     record Posting(String entry, String account, String orderRef, long amountMinor, String currency) {}
+
+    /** A row of one of the two logs: that of the payments and that of the refunds. */
+    interface Logged {
+        long seq();
+
+        /** The payment or refund that it is about. */
+        String subject();
+
+        String from();
+
+        String to();
+
+        long epoch();
+
+        String owner();
+    }
 
     Map<String, Order> ordersByRef() {
         return orders.stream().collect(Collectors.toMap(Order::ref, order -> order));
@@ -56,6 +102,10 @@ record Shop(
 
     Map<String, Payment> paymentsByRef() {
         return payments.stream().collect(Collectors.toMap(Payment::ref, payment -> payment));
+    }
+
+    Map<String, List<Refund>> refundsByPayment() {
+        return refunds.stream().collect(Collectors.groupingBy(Refund::paymentRef));
     }
 
     /** Orders by the gateway's intent of their payment; those without one are left out. */

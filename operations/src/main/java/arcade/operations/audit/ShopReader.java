@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 
 /** Reads the shop's audit views as the read-only user {@code arcade_audit}. Not for several threads. */
 final class ShopReader implements AutoCloseable {
-    private static final String OPEN_PAYMENTS = "SELECT payment_ref FROM audit_payment WHERE state IN ("
-            + NothingHangs.OPEN.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ")) + ")";
+    private static final String OPEN = "SELECT payment_ref FROM audit_payment WHERE state IN ("
+            + words(NothingHangs.OPEN) + ") UNION SELECT refund_ref FROM audit_refund WHERE state IN ("
+            + words(NothingHangs.OPEN_REFUND) + ")";
+    private static final int NO_SUCH_TABLE = 1146;
+    // What a user is told of a view that does not exist and that he was given no right to.
+    private static final int DENIED = 1142;
 
     private final Connection connection;
 
@@ -29,10 +33,14 @@ final class ShopReader implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** The refs of payments that the till has not finished with. */
-    Set<String> openPayments() {
+    private static String words(Set<String> states) {
+        return states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
+    }
+
+    /** The refs of payments and refunds that the till has not finished with. */
+    Set<String> open() {
         try {
-            return new TreeSet<>(rows(OPEN_PAYMENTS, row -> row.getString(1)));
+            return new TreeSet<>(rows(OPEN, row -> row.getString(1)));
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -49,7 +57,10 @@ final class ShopReader implements AutoCloseable {
                     rows("SELECT * FROM audit_payment", ShopReader::payment),
                     rows("SELECT * FROM audit_transition ORDER BY seq", ShopReader::transition),
                     rows("SELECT * FROM audit_stock", ShopReader::stock),
-                    rows("SELECT * FROM audit_posting", ShopReader::posting));
+                    rows("SELECT * FROM audit_posting", ShopReader::posting),
+                    rows("SELECT * FROM audit_refund", ShopReader::refund),
+                    rows("SELECT * FROM audit_refund_transition ORDER BY seq", ShopReader::refundTransition),
+                    rows("SELECT * FROM audit_break", ShopReader::difference));
             statement.execute("COMMIT");
             return shop;
         } catch (SQLException e) {
@@ -139,7 +150,42 @@ final class ShopReader implements AutoCloseable {
                 row.getString("currency"));
     }
 
-    private static Failure unreadable(SQLException e) {
+    private static Shop.Refund refund(ResultSet row) throws SQLException {
+        return new Shop.Refund(
+                row.getString("refund_ref"),
+                row.getString("payment_ref"),
+                row.getString("order_ref"),
+                row.getString("state"),
+                row.getLong("amount_minor"),
+                row.getString("currency"));
+    }
+
+    private static Shop.RefundTransition refundTransition(ResultSet row) throws SQLException {
+        return new Shop.RefundTransition(
+                row.getLong("seq"),
+                row.getString("refund_ref"),
+                row.getString("from_state"),
+                row.getString("to_state"),
+                row.getLong("epoch"),
+                row.getString("owner"));
+    }
+
+    private static Shop.Break difference(ResultSet row) throws SQLException {
+        return new Shop.Break(
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("payment_ref"),
+                row.getString("gateway_intent"),
+                row.getString("cure"));
+    }
+
+    static Failure unreadable(SQLException e) {
+        if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == DENIED) {
+            return new Failure(
+                    "this database has not all views that the audit reads: " + e.getMessage(),
+                    "its schema is older than this tool: './arcade up' brings it up to date",
+                    e);
+        }
         return new Failure(
                 "cannot read the shop's database: " + e.getMessage(),
                 "see './arcade status' whether the database runs; './arcade up' starts it and its audit user",

@@ -2,12 +2,16 @@ package arcade.operations.audit;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * I6. The four numbers of a SKU add up, and they are what the orders say: sold pieces are those of paid orders,
- * reserved pieces those of orders that still wait for their money.
+ * reserved pieces those of orders that still wait for their money. Pieces are free again exactly when no money can come
+ * any more: an order is cancelled in the transaction that ends its payment unpaid.
  */
 final class StockIsConserved implements Invariant {
+    private static final Set<String> ENDED_UNPAID = Set.of("VOIDED", "ABANDONED", "EXPIRED", "CAPTURE_FAILED");
+
     /** A SKU is a word of its store: two stores may use the same. */
     private record Key(String store, String sku) {}
 
@@ -18,7 +22,7 @@ final class StockIsConserved implements Invariant {
 
     @Override
     public String rule() {
-        return "no piece is lost or sold twice: initial = on hand + reserved + sold";
+        return "no piece is lost, sold twice or freed early: initial = on hand + reserved + sold";
     }
 
     @Override
@@ -34,6 +38,20 @@ final class StockIsConserved implements Invariant {
         }
         sold.forEach((key, pieces) -> findings.broken(pieces + " pieces sold without a stock row", key));
         reserved.forEach((key, pieces) -> findings.broken(pieces + " pieces reserved without a stock row", key));
+        checkFreed(evidence.shop(), findings);
+    }
+
+    private static void checkFreed(Shop shop, Findings findings) {
+        Map<String, Shop.Payment> payments = shop.paymentsByRef();
+        for (Shop.Order order : shop.orders()) {
+            Shop.Payment payment = payments.get(order.paymentRef());
+            if (payment != null) {
+                findings.require(
+                        order.state().equals("CANCELLED") == ENDED_UNPAID.contains(payment.state()),
+                        "order " + order.ref() + " is " + order.state() + ", its payment " + payment.state(),
+                        order);
+            }
+        }
     }
 
     private static void checkSum(Shop.Stock stock, Findings findings) {

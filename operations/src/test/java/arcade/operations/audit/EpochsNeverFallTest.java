@@ -36,6 +36,22 @@ class EpochsNeverFallTest {
         assertEquals(0, scene.violationsOf(invariant));
     }
 
+    @Test
+    void aRefundUnderAnOldEpochBreaksIt() {
+        scene.refundStep("r1", 3, "REQUESTED", "REFUNDING");
+        scene.refundStep("r1", 2, "REFUNDING", "REFUNDED");
+
+        assertEquals(1, scene.violationsOf(invariant));
+    }
+
+    @Test
+    void anEpochHasOneOwnerInBothLogs() {
+        scene.refundStep("r1", 2, "REQUESTED", "REFUNDING");
+        written(2, "node9/b");
+
+        assertEquals(1, scene.violationsOf(invariant));
+    }
+
     private void written(long epoch, String owner) {
         scene.transitions.add(new Shop.Transition(
                 scene.transitions.size() + 1, "p-o3", "REQUIRES_ACTION", "AUTHORIZED", epoch, owner));

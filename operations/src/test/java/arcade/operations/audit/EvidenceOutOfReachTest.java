@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,18 @@ class EvidenceOutOfReachTest {
         } finally {
             other.stop(0);
         }
+    }
+
+    @Test
+    void aDatabaseOfAnOlderReleaseIsNamedWithItsCure() {
+        SQLException missing = new SQLException("Table 'arcade.audit_refund' doesn't exist", "42S02", 1146);
+        SQLException denied = new SQLException("SELECT command denied for table `audit_break`", "42000", 1142);
+
+        Failure failure = ShopReader.unreadable(missing);
+
+        assertTrue(failure.getMessage().startsWith("this database has not all views"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("audit_refund"), failure.getMessage());
+        assertTrue(ShopReader.unreadable(denied).getMessage().startsWith("this database has not all views"));
     }
 
     private static int closedPort() throws IOException {

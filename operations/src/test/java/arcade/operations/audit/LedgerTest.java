@@ -29,6 +29,14 @@ class LedgerTest {
     }
 
     @Test
+    void aRefundIsFoundByTheKeyItWasAskedForUnder() {
+        String line = "{\"seq\":1,\"type\":\"refunded\",\"intent\":\"pi_1\",\"charge\":\"ch_1\",\"amount\":5,"
+                + "\"currency\":\"eur\",\"idempotency_key\":\"refund:r1\"}";
+
+        assertEquals("refund:r1", LedgerReader.parse(line).refunds().get(0).idempotencyKey());
+    }
+
+    @Test
     void anEmptyLedgerIsOne() {
         assertEquals(0, LedgerReader.parse("").lastSeq());
     }

@@ -15,22 +15,34 @@ import org.junit.jupiter.api.Test;
 
 class LegalStepsTest {
     private static final Path MIGRATIONS = Path.of("../ejb-module/src/main/resources/db/trade");
-    private static final Pattern INSERTED = Pattern.compile("INSERT INTO legal_transition [^;]+;");
     private static final Pattern PAIR = Pattern.compile("\\('([A-Z_]+)', '([A-Z_]+)'\\)");
 
     @Test
     void theAuditorsCopyIsWhatTheDatabaseAllows() throws IOException {
+        same(LegalSteps.PAYMENT, inserted("legal_transition"));
+    }
+
+    @Test
+    void theSameForRefunds() throws IOException {
+        same(LegalSteps.REFUND, inserted("legal_refund_transition"));
+    }
+
+    private static void same(LegalSteps copy, List<MatchResult> pairs) {
+        assertTrue(pairs.stream().allMatch(pair -> copy.allow(pair.group(1), pair.group(2))));
+        assertEquals(copy.size(), pairs.size());
+    }
+
+    private static List<MatchResult> inserted(String table) throws IOException {
+        Pattern insert = Pattern.compile("INSERT INTO " + table + " [^;]+;");
         List<MatchResult> pairs = new ArrayList<>();
         try (DirectoryStream<Path> migrations = Files.newDirectoryStream(MIGRATIONS, "V*.sql")) {
             for (Path migration : migrations) {
-                INSERTED.matcher(Files.readString(migration))
+                insert.matcher(Files.readString(migration))
                         .results()
                         .flatMap(rows -> PAIR.matcher(rows.group()).results())
                         .forEach(pairs::add);
             }
         }
-
-        assertTrue(pairs.stream().allMatch(pair -> LegalSteps.allow(pair.group(1), pair.group(2))));
-        assertEquals(LegalSteps.size(), pairs.size());
+        return pairs;
     }
 }

@@ -43,6 +43,14 @@ class LegalTransitionsOnlyTest {
         assertEquals(1, scene.violationsOf(invariant));
     }
 
+    @Test
+    void aRefundThatSkipsAStepBreaksIt() {
+        scene.refund("r1", "o1", "REFUNDED", 200);
+        scene.refundStep("r1", 1, "REQUESTED", "REFUNDING");
+
+        assertEquals(1, scene.violationsOf(invariant));
+    }
+
     private void becomes(String state) {
         scene.payments.replaceAll(payment -> payment.ref().equals("p-o3")
                 ? new Shop.Payment("p-o3", "o3", state, Scene.PRICE, "EUR", "pi-o3", 0, 0)

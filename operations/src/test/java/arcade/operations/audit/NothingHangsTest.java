@@ -36,6 +36,14 @@ class NothingHangsTest {
         assertEquals(0, scene.violationsOf(invariant));
     }
 
+    @Test
+    void aRefundThatStaysUnknownBreaksIt() {
+        scene.refund("r1", "o1", "UNKNOWN_REFUND", 200);
+        scene.unsettled.add("r1");
+
+        assertEquals(1, scene.violationsOf(invariant));
+    }
+
     private void becomes(String state) {
         scene.payments.replaceAll(payment -> payment.ref().equals("p-o3")
                 ? new Shop.Payment("p-o3", "o3", state, Scene.PRICE, "EUR", "pi-o3", 0, 0)

@@ -29,6 +29,22 @@ class OneChargePerOrderTest {
     }
 
     @Test
+    void refundsOfMoreThanWasTakenBreakIt() {
+        scene.refunded("r1", "o1", 700);
+        scene.refund("r2", "o1", "REFUNDING", Scene.PRICE - 700 + 1);
+
+        assertEquals(1, scene.violationsOf(invariant));
+    }
+
+    @Test
+    void aRefundThatFailedCountsNothing() {
+        scene.refunded("r1", "o1", Scene.PRICE);
+        scene.refund("r2", "o1", "REFUND_FAILED", 1);
+
+        assertEquals(0, scene.violationsOf(invariant));
+    }
+
+    @Test
     void moreThanTheTotalBreaksIt() {
         scene.movements.removeIf(movement -> movement.order().equals("o1"));
         scene.moved("captured", "o1", Scene.PRICE + 1);

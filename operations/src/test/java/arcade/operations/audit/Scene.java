@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A shop, its gateway and its clients that agree with each other, until a test changes a row. */
 final class Scene {
@@ -19,6 +20,9 @@ final class Scene {
     final List<Shop.Transition> transitions = new ArrayList<>();
     final List<Shop.Stock> stock = new ArrayList<>();
     final List<Shop.Posting> postings = new ArrayList<>();
+    final List<Shop.Refund> refunds = new ArrayList<>();
+    final List<Shop.RefundTransition> refundTransitions = new ArrayList<>();
+    final List<Shop.Break> breaks = new ArrayList<>();
     final List<ClientRecord> told = new ArrayList<>();
     final Set<String> unsettled = new HashSet<>();
     boolean recorded = true;
@@ -73,7 +77,68 @@ final class Scene {
 
     void moved(String type, String order, String charge, long amount) {
         movements.add(new Movement(
-                movements.size() + 1, "", type, "pi-" + order, charge, amount, "eur", Map.of("order", order)));
+                movements.size() + 1,
+                "",
+                type,
+                "pi-" + order,
+                charge,
+                amount,
+                "eur",
+                Map.of("order", order, "payment", "p-" + order),
+                type + ":p-" + order));
+    }
+
+    /** The gateway gave money back under a key. */
+    void gaveBack(String order, long amount, String key) {
+        movements.add(new Movement(
+                movements.size() + 1,
+                "",
+                Movement.REFUNDED,
+                "pi-" + order,
+                "ch-" + order,
+                amount,
+                "eur",
+                Map.of("order", order, "payment", "p-" + order),
+                key));
+    }
+
+    /** A refund that both sides agree on. */
+    void refunded(String ref, String order, long amount) {
+        refund(ref, order, "REFUNDED", amount);
+        refundStep(ref, 1, "REQUESTED", "REFUNDING", "REFUNDING", "REFUNDED");
+        payments.replaceAll(payment -> payment.orderRef().equals(order)
+                ? new Shop.Payment(
+                        payment.ref(),
+                        order,
+                        payment.state(),
+                        PRICE,
+                        "EUR",
+                        payment.intent(),
+                        payment.capturedMinor(),
+                        payment.refundedMinor() + amount)
+                : payment);
+        gaveBack(order, amount, "refund:" + ref);
+    }
+
+    void refund(String ref, String order, String state, long amount) {
+        refunds.add(new Shop.Refund(ref, "p-" + order, order, state, amount, "EUR"));
+    }
+
+    void refundStep(String refund, long epoch, String... fromTo) {
+        for (int i = 0; i < fromTo.length; i += 2) {
+            refundTransitions.add(new Shop.RefundTransition(
+                    refundTransitions.size() + 1, refund, fromTo[i], fromTo[i + 1], epoch, "node" + epoch + "/a"));
+        }
+    }
+
+    /** The payment of o3, which waits for its shopper, and its order as they are instead. */
+    void third(String paymentState, String orderState) {
+        payments.replaceAll(payment -> payment.ref().equals("p-o3")
+                ? new Shop.Payment("p-o3", "o3", paymentState, PRICE, "EUR", "pi-o3", 0, 0)
+                : payment);
+        orders.replaceAll(order -> order.ref().equals("o3")
+                ? new Shop.Order("arcade", "o3", null, orderState, PRICE, "EUR", "p-o3", "pi-o3")
+                : order);
     }
 
     static ClientRecord toldPaid(String ref, long number) {
@@ -90,9 +155,20 @@ final class Scene {
     }
 
     Evidence evidence() {
-        Shop shop = new Shop(orders, lines, payments, transitions, stock, postings);
+        Shop shop = new Shop(orders, lines, payments, transitions, stock, postings, refunds, refundTransitions, breaks);
         return new Evidence(
                 shop, new Ledger(movements), beforeShop, recorded ? Optional.of(told) : Optional.empty(), unsettled);
+    }
+
+    /** The codes of the invariants that are broken. */
+    Set<String> broken() {
+        Set<String> codes = new TreeSet<>();
+        for (Invariant invariant : Invariant.ALL) {
+            if (violationsOf(invariant) > 0) {
+                codes.add(invariant.code());
+            }
+        }
+        return codes;
     }
 
     /** How many rows break this invariant. */

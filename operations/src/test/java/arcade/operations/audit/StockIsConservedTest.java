@@ -36,11 +36,25 @@ class StockIsConservedTest {
 
     @Test
     void piecesStillReservedAfterTheOrderIsGoneBreakIt() {
-        scene.orders.replaceAll(order -> order.ref().equals("o3")
-                ? new Shop.Order("arcade", "o3", null, "CANCELLED", Scene.PRICE, "EUR", "p-o3", "pi-o3")
-                : order);
+        scene.third("ABANDONED", "CANCELLED");
 
         assertEquals(1, scene.violationsOf(invariant));
+    }
+
+    @Test
+    void piecesThatAreFreeBeforeTheHoldIsLetGoBreakIt() {
+        scene.third("VOIDING", "CANCELLED");
+        stocked(new Shop.Stock("arcade", Scene.MUG, 10, 8, 0, 2));
+
+        assertEquals(1, scene.violationsOf(invariant));
+    }
+
+    @Test
+    void piecesOfAVoidedOrderAreFree() {
+        scene.third("VOIDED", "CANCELLED");
+        stocked(new Shop.Stock("arcade", Scene.MUG, 10, 8, 0, 2));
+
+        assertEquals(0, scene.violationsOf(invariant));
     }
 
     @Test

@@ -2,6 +2,8 @@ package arcade.ledger;
 
 import arcade.payment.PaymentsCaptured;
 import arcade.payment.PaymentsCaptured.Captured;
+import arcade.payment.PaymentsRefunded;
+import arcade.payment.PaymentsRefunded.Refunded;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,8 +13,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Posts what the till captured, in the till's own transaction: the gateway owes us the money, the store has sold for
- * it.
+ * Posts what the till captured and gave back, in the till's own transaction: the gateway owes us the money, the store
+ * has sold for it; a refund goes the other way, on an account of its own beside the sales.
  */
 @ApplicationScoped
 public class Ledger {
@@ -26,20 +28,26 @@ public class Ledger {
         try (Connection connection = till.getConnection();
                 PreparedStatement post = connection.prepareStatement(POST)) {
             for (Captured capture : event.captures()) {
-                post(post, capture, "gateway", capture.amount().minor());
-                post(post, capture, "sales", -capture.amount().minor());
+                String name = "capture:" + capture.paymentRef();
+                new Entry(name, capture.storeId(), capture.orderRef(), capture.amount()).post(post, "gateway", "sales");
             }
             post.executeBatch();
         }
     }
 
-    private static void post(PreparedStatement post, Captured capture, String account, long minor) throws SQLException {
-        post.setString(1, "capture:" + capture.paymentRef());
-        post.setString(2, account);
-        post.setLong(3, capture.storeId());
-        post.setString(4, capture.orderRef().value());
-        post.setLong(5, minor);
-        post.setString(6, capture.amount().currency().getCurrencyCode());
-        post.addBatch();
+    void refunded(@Observes PaymentsRefunded event) throws SQLException {
+        try (Connection connection = till.getConnection();
+                PreparedStatement post = connection.prepareStatement(POST)) {
+            for (Refunded refund : event.refunds()) {
+                String name = (refund.returned() ? "refund-returned:" : "refund:") + refund.refundRef();
+                Entry entry = new Entry(name, refund.storeId(), refund.orderRef(), refund.amount());
+                if (refund.returned()) {
+                    entry.post(post, "gateway", "refunds");
+                } else {
+                    entry.post(post, "refunds", "gateway");
+                }
+            }
+            post.executeBatch();
+        }
     }
 }

@@ -3,6 +3,8 @@ package arcade.ordering;
 import arcade.payment.PaymentAbandoned;
 import arcade.payment.PaymentsCaptured;
 import arcade.payment.PaymentsCaptured.Captured;
+import arcade.payment.PaymentsRefunded;
+import arcade.payment.PaymentsRefunded.Refunded;
 import arcade.stock.Reservations;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +40,18 @@ public class Settlement {
             rows.paid(event.captures(), rows.takeNumbers(perStore));
             Reservations.sell(connection, rows.reserved(orders));
             rows.mailPaid(orders);
+        }
+    }
+
+    /** The order stays PAID and keeps its number: what was given back stands beside it. */
+    void refunded(@Observes PaymentsRefunded event) throws SQLException {
+        try (Connection connection = till.getConnection()) {
+            SettlementRows rows = new SettlementRows(connection);
+            for (Refunded refund : event.refunds()) {
+                if (!refund.returned()) {
+                    rows.mailRefunded(refund);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package arcade.ordering;
 
 import arcade.database.Sql;
 import arcade.payment.PaymentsCaptured.Captured;
+import arcade.payment.PaymentsRefunded.Refunded;
 import arcade.shared.Sku;
 import arcade.shared.Token;
 import arcade.stock.Reservations.Reserved;
@@ -111,6 +112,17 @@ final class SettlementRows {
             if (written != orders.size()) {
                 throw new IllegalStateException(written + " mails written for the orders " + orders);
             }
+        }
+    }
+
+    /** One mail for each refund: an order may have many. */
+    void mailRefunded(Refunded refund) throws SQLException {
+        String sql = "INSERT INTO mail_outbox (event_key, recipient, template, order_ref, created_at)"
+                + " SELECT ?, email, 'order-refunded', ref, UTC_TIMESTAMP(6) FROM shop_order WHERE ref = ?";
+        List<String> values = List.of(
+                "order-refunded:" + refund.refundRef(), refund.orderRef().value());
+        try (PreparedStatement insert = with(sql, values)) {
+            requireOneEach(new int[] {insert.executeUpdate()}, List.of(refund));
         }
     }
 

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,11 +34,17 @@ public class GatewayNotices {
         UNREADABLE
     }
 
+    /** That a refund was made is no news: the answer to our own call says so. */
+    private static final Set<String> REFUND_NEWS = Set.of("refund.updated", "refund.failed", "charge.refund.updated");
+
     @PersistenceContext(unitName = "arcade")
     private EntityManager em;
 
     @Inject
     private Payments payments;
+
+    @Inject
+    private Refunds refunds;
 
     @Inject
     @ConfigProperty(name = "arcade.gateway.webhook.secret")
@@ -81,6 +88,9 @@ public class GatewayNotices {
                 .setParameter(3, token(metadata, "payment").orElse(null))
                 .executeUpdate();
         token(metadata, "order").map(Token::new).ifPresent(payments::lookNow);
+        if (REFUND_NEWS.contains(type)) {
+            token(metadata, "refund").map(Token::new).ifPresent(refunds::lookNow);
+        }
         return rows == 1 ? Receipt.ACCEPTED : Receipt.KNOWN;
     }
 

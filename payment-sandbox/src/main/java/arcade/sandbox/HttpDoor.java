@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -53,6 +54,11 @@ final class HttpDoor implements AutoCloseable {
             bug.printStackTrace();
             exchange.close();
         }
+    }
+
+    /** The threads that answer. */
+    Executor threads() {
+        return threads;
     }
 
     int port() {

@@ -3,6 +3,7 @@ package arcade.sandbox;
 import arcade.sandbox.api.ApiHandler;
 import arcade.sandbox.api.Events;
 import arcade.sandbox.api.Route;
+import arcade.sandbox.api.Waiting;
 import arcade.sandbox.card.PaymentMethod;
 import arcade.sandbox.card.PaymentMethods;
 import arcade.sandbox.checkout.CheckoutDesk;
@@ -12,7 +13,10 @@ import arcade.sandbox.checkout.CheckoutSessions;
 import arcade.sandbox.checkout.Expiry;
 import arcade.sandbox.checkout.HostedPages;
 import arcade.sandbox.checkout.LineItem;
+import arcade.sandbox.fault.Distortion;
+import arcade.sandbox.fault.Faults;
 import arcade.sandbox.ledger.Books;
+import arcade.sandbox.ledger.Json;
 import arcade.sandbox.ledger.Ledger;
 import arcade.sandbox.ledger.Resource;
 import arcade.sandbox.payment.Cashier;
@@ -25,6 +29,7 @@ import arcade.sandbox.payment.PaymentIntents;
 import arcade.sandbox.payment.Refund;
 import arcade.sandbox.payment.Refunds;
 import arcade.sandbox.webhook.Courier;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -70,23 +75,27 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Restores the ledger and listens; failures name cause and cure. */
-    static Sandbox start(Options options, Clock clock) throws IOException {
+    static Sandbox start(Options options, Clock trueClock) throws IOException {
+        AdjustableClock clock = new AdjustableClock(trueClock);
+        Faults faults = new Faults();
         Optional<Courier> courier = Optional.ofNullable(options.webhookUrl())
-                .map(url -> new Courier(url, options.webhookSecret(), options.webhookEvents(), clock));
+                .map(url -> new Courier(url, options.webhookSecret(), options.webhookEvents(), clock, faults));
         Ledger ledger = new Ledger(
                 options.ledger(),
                 new Books(KINDS),
                 clock,
                 event -> courier.ifPresent(present -> present.deliver(event)));
         try {
-            return listen(options, ledger, courier);
+            return listen(options, ledger, courier, faults, clock);
         } catch (IOException | IllegalStateException e) {
             ledger.close();
             throw e;
         }
     }
 
-    private static Sandbox listen(Options options, Ledger ledger, Optional<Courier> courier) throws IOException {
+    private static Sandbox listen(
+            Options options, Ledger ledger, Optional<Courier> courier, Faults faults, AdjustableClock clock)
+            throws IOException {
         HttpDoor api = HttpDoor.open(options.bind(), options.port(), "--port", API_THREADS);
         HttpDoor control = HttpDoor.open(options.bind(), options.controlPort(), "--control-port", CONTROL_THREADS);
         String ownUrl = "http://" + options.bind().getHostAddress() + ":" + api.port();
@@ -96,8 +105,11 @@ public final class Sandbox implements AutoCloseable {
         CheckoutDesk desk = new CheckoutDesk(cashier);
         HostedPages pages = new HostedPages(ledger, desk);
         List<Route> routes = routes(ledger, cashier, desk, baseUrl);
-        api.start(Map.of("/v1/", new ApiHandler(options.key(), ledger, routes), "/", pages));
-        control.start(Map.of("/", new ControlHandler(ledger)));
+        Distortion distortion = new Distortion(id -> otherIntent(ledger, id));
+        Waiting waiting = new Waiting(api.threads());
+        ApiHandler calls = new ApiHandler(options.key(), ledger, routes, faults, distortion, waiting);
+        api.start(Map.of("/v1/", calls, "/", pages));
+        control.start(Map.of("/", new ControlHandler(ledger, faults, clock)));
         return new Sandbox(api, control, courier, ledger, new Expiry(ledger, desk, cashier));
     }
 
@@ -112,6 +124,19 @@ public final class Sandbox implements AutoCloseable {
                         new Events(ledger).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** The newest intent that is not this one. */
+    private static Optional<JsonObject> otherIntent(Ledger ledger, String id) {
+        return ledger.read(books -> {
+            List<PaymentIntent> all = books.shelf(PaymentIntent.class).inOrder();
+            for (int i = all.size() - 1; i >= 0; i--) {
+                if (!all.get(i).id().equals(id)) {
+                    return Optional.of(Json.tree(all.get(i)).getAsJsonObject());
+                }
+            }
+            return Optional.empty();
+        });
     }
 
     int port() {

@@ -58,10 +58,22 @@ final class RunningSandbox implements AutoCloseable {
 
     /** The movements of money, one JSON object per line. */
     List<String> ledger() {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.controlPort() + "/_ctl/ledger")))
-                .body()
-                .lines()
-                .toList();
+        return control("GET", "/_ctl/ledger", "").body().lines().toList();
+    }
+
+    HttpResponse<String> control(String method, String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.controlPort() + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** @param rules the rules as JSON, without the brackets around them */
+    void faults(String rules) {
+        control("POST", "/_ctl/faults", "{\"seed\": 1, \"rules\": [" + rules + "]}");
+    }
+
+    /** How often which fault struck. */
+    String injected() {
+        return control("GET", "/_ctl/faults", "").body().replaceAll("(?s).*\"injected\":(\\{[^}]*}).*", "$1");
     }
 
     HttpResponse<String> get(String url) {

@@ -1,21 +1,19 @@
 package arcade.sandbox.api;
 
+import arcade.sandbox.fault.Distortion;
+import arcade.sandbox.fault.Fault;
+import arcade.sandbox.fault.Faults;
 import arcade.sandbox.ledger.Answer;
-import arcade.sandbox.ledger.Event;
 import arcade.sandbox.ledger.Ids;
-import arcade.sandbox.ledger.KeyConflict;
 import arcade.sandbox.ledger.Ledger;
 import arcade.sandbox.ledger.Request;
-import arcade.sandbox.ledger.Transaction;
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything below {@code /v1/}: key, route, parameters, idempotency, answer. */
+/** Everything below {@code /v1/}: key, route, parameters, idempotency, faults, answer. */
 public final class ApiHandler implements HttpHandler {
     private static final String ROOT = "/v1/";
     private static final int MAX_KEY_LENGTH = 255;
@@ -23,52 +21,56 @@ public final class ApiHandler implements HttpHandler {
     private final Authentication authentication;
     private final Ledger ledger;
     private final List<Route> routes;
+    private final Faults faults;
+    private final Distortion distortion;
+    private final Waiting waiting;
     private final PublishedParameters published = PublishedParameters.read();
 
-    public ApiHandler(String key, Ledger ledger, List<Route> routes) {
+    public ApiHandler(
+            String key, Ledger ledger, List<Route> routes, Faults faults, Distortion distortion, Waiting waiting) {
         this.authentication = new Authentication(key);
         this.ledger = ledger;
         this.routes = List.copyOf(routes);
+        this.faults = faults;
+        this.distortion = distortion;
+        this.waiting = waiting;
     }
 
+    /** Returns before the exchange is answered when a fault makes it wait: it waits without a thread. */
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String id = Ids.next("req_");
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Request-Id", id);
-        headers.set("Stripe-Version", Event.API_VERSION);
-        Answer answer = answer(exchange, id);
-        if (answer.isReplay()) {
-            headers.set("Idempotent-Replayed", "true");
-            headers.set("Original-Request", answer.originalRequest());
-        }
-        headers.set("Content-Type", "application/json");
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        try (exchange) {
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
-        }
-    }
-
-    private Answer answer(HttpExchange exchange, String id) throws IOException {
+        Reply reply = new Reply(exchange, id, waiting, distortion);
+        RoutedCall call;
         try {
             authentication.require(exchange.getRequestHeaders().getFirst("Authorization"));
-            return execute(exchange, id);
+            call = route(exchange, id);
         } catch (ApiRefusal refusal) {
-            return refusal.answer();
-        } catch (KeyConflict conflict) {
-            return refusal(conflict, exchange.getRequestHeaders().getFirst("Idempotency-Key"))
-                    .answer();
+            reply.send(refusal.answer());
+            return;
         } catch (RuntimeException bug) {
-            // The last place where a bug can still be answered; without it the client would only see a closed socket.
-            System.err.println("request " + id + " failed: " + bug);
-            bug.printStackTrace();
-            return new ApiRefusal(500, "api_error", "The sandbox failed on request " + id + "; its log says why")
-                    .answer();
+            reply.send(RoutedCall.guarded(id, () -> {
+                throw bug;
+            }));
+            return;
+        }
+        serve(call, reply, faults.on(call.operation()));
+    }
+
+    private static void serve(RoutedCall call, Reply reply, Fault fault) {
+        if (fault.isInstead()) {
+            reply.later(fault.millisBefore(), () -> reply.send(fault.error(), fault), () -> {});
+            return;
+        }
+        Optional<Answer> known = call.claim();
+        if (known.isPresent()) {
+            reply.send(known.get(), fault);
+        } else {
+            reply.later(fault.millisBefore(), () -> reply.send(call.run(fault), fault), call::giveUp);
         }
     }
 
-    private Answer execute(HttpExchange exchange, String id) throws IOException {
+    private RoutedCall route(HttpExchange exchange, String id) throws IOException {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getRawPath().substring(ROOT.length());
         boolean isPost = method.equals("POST");
@@ -82,24 +84,13 @@ public final class ApiHandler implements HttpHandler {
                 published.requireKnown(route, call.parameters());
                 Expansion.requireKnown(call.parameters());
                 Request request = isPost ? request(exchange, id, path, encoded) : Request.internal(id);
-                return ledger.transact(request, transaction -> run(route, transaction, call));
+                return new RoutedCall(ledger, route, call, request);
             }
         }
         throw new ApiRefusal(
                 404,
                 "invalid_request_error",
                 "Unrecognized request URL (" + method + ": " + ROOT + path + "). Please see docs/sandbox.md.");
-    }
-
-    private static Answer run(Route route, Transaction transaction, Call call) {
-        try {
-            return route.work().apply(transaction, call);
-        } catch (ApiRefusal refusal) {
-            if (refusal.isOutcome()) {
-                return refusal.answer();
-            }
-            throw refusal;
-        }
     }
 
     private static Request request(HttpExchange exchange, String id, String path, String encoded) {
@@ -112,25 +103,5 @@ public final class ApiHandler implements HttpHandler {
         }
         exchange.getResponseHeaders().set("Idempotency-Key", key);
         return new Request(id, key, Fingerprint.of(path, Form.canonical(encoded)));
-    }
-
-    private static ApiRefusal refusal(KeyConflict conflict, String key) {
-        return switch (conflict.reason()) {
-            case IN_USE ->
-                new ApiRefusal(
-                                409,
-                                "idempotency_error",
-                                "There is currently another in-progress request using this Idempotent Key (that probably"
-                                        + " means you submitted twice, and the other request is still going through): "
-                                        + key + ". Please try again later.")
-                        .code("idempotency_key_in_use");
-            case OTHER_REQUEST ->
-                new ApiRefusal(
-                        400,
-                        "idempotency_error",
-                        "Keys for idempotent requests can only be used with the same endpoint and parameters they were"
-                                + " first used with. Try using a key other than '" + key
-                                + "' if you meant to execute a different request.");
-        };
     }
 }

@@ -28,7 +28,7 @@ public final class Events {
         var page = new Paging(parameters)
                 .page(
                         "/v1/events",
-                        transaction.books().events().inOrder(),
+                        transaction.books().events().byTime(),
                         event -> types.isEmpty() || types.contains(event.type()),
                         event -> Json.object(ledger.event(event).body()));
         return Answer.ok(page);

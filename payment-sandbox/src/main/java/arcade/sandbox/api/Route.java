@@ -1,5 +1,6 @@
 package arcade.sandbox.api;
 
+import arcade.sandbox.fault.Operation;
 import arcade.sandbox.ledger.Answer;
 import arcade.sandbox.ledger.Transaction;
 import java.util.Optional;
@@ -9,15 +10,16 @@ import java.util.function.BiFunction;
  * One operation of the API.
  *
  * @param pattern the path after {@code /v1/}, with {@code *} for the identifier
+ * @param operation what the rules for faults call it
  * @param work answers; refuses with {@link ApiRefusal} before it changes anything
  */
-public record Route(String method, String pattern, BiFunction<Transaction, Call, Answer> work) {
+public record Route(String method, String pattern, Operation operation, BiFunction<Transaction, Call, Answer> work) {
     public static Route get(String pattern, BiFunction<Transaction, Call, Answer> work) {
-        return new Route("GET", pattern, work);
+        return new Route("GET", pattern, Operation.of("GET", pattern), work);
     }
 
     public static Route post(String pattern, BiFunction<Transaction, Call, Answer> work) {
-        return new Route("POST", pattern, work);
+        return new Route("POST", pattern, Operation.of("POST", pattern), work);
     }
 
     /** The identifier in the path, or empty text for a path without one, when this route is meant. */

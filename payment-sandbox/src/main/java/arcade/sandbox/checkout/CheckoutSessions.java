@@ -56,7 +56,7 @@ public final class CheckoutSessions {
         Parameters parameters = call.parameters();
         Shelf<CheckoutSession> shelf = transaction.books().shelf(CheckoutSession.class);
         List<CheckoutSession> candidates =
-                parameters.text("payment_intent").map(shelf::under).orElseGet(shelf::inOrder);
+                parameters.text("payment_intent").map(shelf::under).orElseGet(shelf::byTime);
         String status = parameters.text("status").orElse("");
         var page = new Paging(parameters)
                 .page(

@@ -1,5 +1,6 @@
 package arcade.sandbox.ledger;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,10 @@ public final class EventLog {
         return Optional.ofNullable(notes.get(id));
     }
 
-    /** Oldest first. */
-    public List<EventNote> inOrder() {
-        return List.copyOf(notes.values());
+    /** Oldest first by their time. */
+    public List<EventNote> byTime() {
+        return notes.values().stream()
+                .sorted(Comparator.comparingLong(EventNote::created))
+                .toList();
     }
 }

@@ -32,13 +32,15 @@ final class IdempotencyKeys {
      * @throws KeyConflict when another request holds the key or it was used for something else
      */
     synchronized Optional<Journal.Place> claim(Request request) {
-        forgetOld();
+        long oldest = clock.instant().minus(KEPT).getEpochSecond();
+        forget(oldest);
         String key = request.idempotencyKey();
         if (inUse.contains(key)) {
             throw new KeyConflict(KeyConflict.Reason.IN_USE, key);
         }
         Stored stored = answered.get(key);
-        if (stored == null) {
+        // The clock may have been set back, so that an old one stands behind a newer one.
+        if (stored == null || stored.at() < oldest) {
             inUse.add(key);
             return Optional.empty();
         }
@@ -49,6 +51,7 @@ final class IdempotencyKeys {
     }
 
     synchronized void answered(Request request, Instant at, Journal.Place place) {
+        answered.remove(request.idempotencyKey());
         answered.put(request.idempotencyKey(), new Stored(request.fingerprint(), at.getEpochSecond(), place));
     }
 
@@ -56,8 +59,7 @@ final class IdempotencyKeys {
         inUse.remove(request.idempotencyKey());
     }
 
-    private void forgetOld() {
-        long oldest = clock.instant().minus(KEPT).getEpochSecond();
+    private void forget(long oldest) {
         Iterator<Stored> stored = answered.values().iterator();
         while (stored.hasNext() && stored.next().at() < oldest) {
             stored.remove();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,32 +44,42 @@ public final class Ledger implements Closeable {
 
     /** Runs one request, or replays its answer when its idempotency key was answered before. */
     public Answer transact(Request request, Function<Transaction, Answer> work) {
-        if (!request.isKeyed()) {
-            return run(request, work);
-        }
-        var stored = keys.claim(request);
-        if (stored.isPresent()) {
-            return new StoredLine(journal.line(stored.get())).answer();
-        }
+        return claim(request).orElseGet(() -> run(request, work));
+    }
+
+    /**
+     * Claims the request's idempotency key, if it has one.
+     *
+     * @return the answer that the key has already; when empty, the key is held until the request is run or released
+     * @throws KeyConflict when another request holds the key or it was used for something else
+     */
+    public Optional<Answer> claim(Request request) {
+        Optional<Journal.Place> stored = request.isKeyed() ? keys.claim(request) : Optional.empty();
+        return stored.map(place -> new StoredLine(journal.line(place)).answer());
+    }
+
+    /** Gives a claimed key back unused. */
+    public void release(Request request) {
+        keys.release(request);
+    }
+
+    /** Runs a request that has claimed its key; returns when everything it did is on disk. */
+    public Answer run(Request request, Function<Transaction, Answer> work) {
+        List<Event> events = new ArrayList<>(4);
         try {
-            return run(request, work);
+            Answer answer = exclusively(() -> {
+                Transaction transaction = new Transaction(books, request, clock.instant());
+                Answer result = perform(work, transaction);
+                if (!transaction.isEmpty() || request.isKeyed()) {
+                    commit(transaction, result, events);
+                }
+                return result;
+            });
+            events.forEach(announce);
+            return answer;
         } finally {
             keys.release(request);
         }
-    }
-
-    private Answer run(Request request, Function<Transaction, Answer> work) {
-        List<Event> events = new ArrayList<>(4);
-        Answer answer = exclusively(() -> {
-            Transaction transaction = new Transaction(books, request, clock.instant());
-            Answer result = perform(work, transaction);
-            if (!transaction.isEmpty() || request.isKeyed()) {
-                commit(transaction, result, events);
-            }
-            return result;
-        });
-        events.forEach(announce);
-        return answer;
     }
 
     private Answer perform(Function<Transaction, Answer> work, Transaction transaction) {

@@ -1,6 +1,7 @@
 package arcade.sandbox.ledger;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ public final class Shelf<T extends Listed> {
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<T> inOrder = new ArrayList<>();
     private final Map<String, List<T>> byParent = new HashMap<>();
+    private boolean isByTime = true;
 
     void put(T thing) {
         Integer known = positions.get(thing.id());
         if (known == null) {
             positions.put(thing.id(), inOrder.size());
+            isByTime &= inOrder.isEmpty() || inOrder.get(inOrder.size() - 1).created() <= thing.created();
             inOrder.add(thing);
         } else if (inOrder.get(known) != thing) {
             replace(known, thing);
@@ -26,7 +29,7 @@ public final class Shelf<T extends Listed> {
     /** Takes the old one's places: a parent never changes once there is one. */
     private void replace(int position, T thing) {
         T old = inOrder.set(position, thing);
-        List<T> siblings = old.parent().map(this::under).orElse(List.of());
+        List<T> siblings = old.parent().map(byParent::get).orElse(List.of());
         int place = siblings.indexOf(old);
         if (place >= 0) {
             siblings.set(place, thing);
@@ -44,13 +47,26 @@ public final class Shelf<T extends Listed> {
         return Optional.ofNullable(positions.get(id)).map(inOrder::get);
     }
 
-    /** Oldest first; a live view. */
+    /** As they were put here; a live view. */
     public List<T> inOrder() {
         return inOrder;
     }
 
-    /** Oldest first; a live view. */
+    /** Oldest first by their time, which is another order once the clock was set back; perhaps a live view. */
+    public List<T> byTime() {
+        return byTime(inOrder);
+    }
+
+    /** Oldest first by their time; perhaps a live view. */
     public List<T> under(String parent) {
-        return byParent.getOrDefault(parent, List.of());
+        return byTime(byParent.getOrDefault(parent, List.of()));
+    }
+
+    private List<T> byTime(List<T> things) {
+        return isByTime
+                ? things
+                : things.stream()
+                        .sorted(Comparator.comparingLong(Listed::created))
+                        .toList();
     }
 }

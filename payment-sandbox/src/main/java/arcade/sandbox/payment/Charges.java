@@ -21,7 +21,7 @@ public final class Charges {
     private Answer list(Transaction transaction, Call call) {
         Shelf<Charge> shelf = transaction.books().shelf(Charge.class);
         List<Charge> candidates =
-                call.parameters().text("payment_intent").map(shelf::under).orElseGet(shelf::inOrder);
+                call.parameters().text("payment_intent").map(shelf::under).orElseGet(shelf::byTime);
         Optional<String> customer = call.parameters().text("customer");
         var page = new Paging(call.parameters())
                 .page("/v1/charges", candidates, each -> customer.isEmpty() || each.isOf(customer.get()), Json::tree);

@@ -63,7 +63,7 @@ public final class PaymentIntents {
     }
 
     private Answer list(Transaction transaction, Call call) {
-        var all = transaction.books().shelf(PaymentIntent.class).inOrder();
+        var all = transaction.books().shelf(PaymentIntent.class).byTime();
         Optional<String> customer = call.parameters().text("customer");
         var page = new Paging(call.parameters())
                 .page(

@@ -91,7 +91,7 @@ public final class Refunds {
         Parameters parameters = call.parameters();
         Shelf<Refund> shelf = transaction.books().shelf(Refund.class);
         List<Refund> candidates =
-                parameters.text("payment_intent").map(shelf::under).orElseGet(shelf::inOrder);
+                parameters.text("payment_intent").map(shelf::under).orElseGet(shelf::byTime);
         Optional<String> charge = parameters.text("charge");
         var page = new Paging(parameters)
                 .page(

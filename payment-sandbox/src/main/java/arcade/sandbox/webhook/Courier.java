@@ -1,5 +1,6 @@
 package arcade.sandbox.webhook;
 
+import arcade.sandbox.fault.Faults;
 import arcade.sandbox.ledger.Event;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Courier implements AutoCloseable {
     static final int MAX_WAITING = 10_000;
-    private static final int THREADS = 2;
+    private static final int THREADS = 8;
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final int MAX_REPLY_BYTES = 4096;
     private static final List<Duration> BACK_OFF = List.of(
@@ -32,18 +33,23 @@ public final class Courier implements AutoCloseable {
     private final Set<String> types;
     private final Signature signature;
     private final Clock clock;
+    private final Faults faults;
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, task -> {
         Thread thread = new Thread(task, "webhook");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** @param types the events to deliver; all when empty */
-    public Courier(URI address, String secret, Set<String> types, Clock clock) {
+    /**
+     * @param types the events to deliver; all when empty
+     * @param faults say which are lost, doubled or late
+     */
+    public Courier(URI address, String secret, Set<String> types, Clock clock, Faults faults) {
         this.address = address;
         this.types = Set.copyOf(types);
         this.signature = new Signature(secret);
         this.clock = clock;
+        this.faults = faults;
     }
 
     /** Takes an event for delivery; returns at once. */
@@ -51,11 +57,15 @@ public final class Courier implements AutoCloseable {
         if (!types.isEmpty() && !types.contains(event.type())) {
             return;
         }
+        faults.delivery().afterMillis().forEach(millis -> deliver(event, millis));
+    }
+
+    private void deliver(Event event, long millis) {
         if (threads.getQueue().size() >= MAX_WAITING) {
             System.err.println("webhook: dropped " + event.id() + " (" + event.type() + "), " + MAX_WAITING + " wait");
             return;
         }
-        threads.execute(() -> attempt(event, 0));
+        threads.schedule(() -> attempt(event, 0), millis, TimeUnit.MILLISECONDS);
     }
 
     private void attempt(Event event, int failures) {

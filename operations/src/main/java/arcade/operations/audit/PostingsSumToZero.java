@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** I8. The books: each entry balances in each of its currencies, and every paid order is in the books. */
+/** I8. The books: each entry balances in each of its currencies, and every paid order and refund is in the books. */
 final class PostingsSumToZero implements Invariant {
     /** One entry in one currency, as it is shown when it does not balance. */
     private record Balance(String entry, String currency, long sumMinor, int postings) {}
@@ -41,6 +41,13 @@ final class PostingsSumToZero implements Invariant {
         for (Shop.Order order : shop.orders()) {
             findings.require(
                     !order.paid() || booked.contains(order.ref()), "paid, but not in the books: " + order.ref(), order);
+        }
+        Set<String> entries = shop.postings().stream().map(Shop.Posting::entry).collect(Collectors.toSet());
+        for (Shop.Refund refund : shop.refunds()) {
+            findings.require(
+                    !refund.state().equals("REFUNDED") || entries.contains(refund.key()),
+                    "refunded, but not in the books: " + refund.ref(),
+                    refund);
         }
     }
 

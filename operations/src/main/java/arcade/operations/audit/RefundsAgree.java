@@ -14,11 +14,15 @@ final class RefundsAgree {
     /** A refund before its first call, or refused. */
     private static final Set<String> NOT_ASKED_FOR = Set.of("REQUESTED", "REFUND_FAILED");
 
+    /** How the word of a cure that gave money back begins. */
+    private static final String GIVEN_BACK = "REFUND";
+
     private RefundsAgree() {}
 
     /**
      * From the gateway to the shop: a refund's intention is committed before its call is sent, so the shop knows all that
-     * were in the ledger before it was read. One that the shop did not ask for is cured by a break that says so.
+     * were in the ledger before it was read. One without a refund of ours is the cure of a
+     * break, and the break says so.
      */
     static void fromGateway(Evidence evidence, Findings findings) {
         Shop shop = evidence.shop();
@@ -89,7 +93,7 @@ final class RefundsAgree {
 
     private static boolean isCured(Shop shop, Movement back) {
         return shop.breaks().stream()
-                .filter(found -> found.cure() != null)
+                .filter(found -> found.cure() != null && found.cure().startsWith(GIVEN_BACK))
                 .anyMatch(found ->
                         back.intent().equals(found.intent()) || back.intent().equals(found.subject()));
     }

@@ -24,7 +24,7 @@ class EveryCaptureHasItsOrderTest {
     void aCaptureOfNoOrderThatWasGivenBackDoesNot() {
         scene.moved("captured", "stranger", Scene.PRICE);
         scene.moved("refunded", "stranger", Scene.PRICE);
-        scene.breaks.add(new Shop.Break("ORPHAN_CAPTURE", "pi-stranger", null, "pi-stranger", "refunded"));
+        scene.breaks.add(new Shop.Break("ORPHAN_CAPTURE", "pi-stranger", null, "pi-stranger", "REFUNDED"));
 
         assertEquals(0, scene.violationsOf(invariant));
     }

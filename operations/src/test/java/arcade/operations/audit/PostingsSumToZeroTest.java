@@ -29,6 +29,16 @@ class PostingsSumToZeroTest {
     }
 
     @Test
+    void aRefundThatIsNotInTheBooksBreaksIt() {
+        scene.refunded("r1", "o1", 200);
+        assertEquals(0, scene.violationsOf(invariant));
+
+        scene.postings.removeIf(posting -> posting.entry().equals("refund:r1"));
+
+        assertEquals(1, scene.violationsOf(invariant));
+    }
+
+    @Test
     void aPaidOrderThatIsNotInTheBooksBreaksIt() {
         scene.postings.removeIf(posting -> posting.orderRef().equals("o2"));
 

@@ -59,9 +59,17 @@ class RefundsAgreeTest {
     @Test
     void aRefundThatIsNoneOfOursAndWasCuredDoesNot() {
         scene.gaveBack("o1", 200, "cure");
-        scene.breaks.add(new Shop.Break("REFUND_DIFFERS", "p-o1", "p-o1", "pi-o1", "written into the books"));
+        scene.breaks.add(new Shop.Break("ORPHAN_CAPTURE", "p-o1", "p-o1", "pi-o1", "REFUNDED"));
 
         assertEquals(Set.of(), scene.broken());
+    }
+
+    @Test
+    void aRefundThatIsNoneOfOursIsNotCuredByAskingAgain() {
+        scene.gaveBack("o1", 200, "somebody-else");
+        scene.breaks.add(new Shop.Break("STATE_DIFFERS", "p-o1", "p-o1", "pi-o1", "ASKED"));
+
+        assertEquals(Set.of("I2"), scene.broken());
     }
 
     @Test

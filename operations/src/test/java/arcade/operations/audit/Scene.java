@@ -118,6 +118,8 @@ final class Scene {
                         payment.refundedMinor() + amount)
                 : payment);
         gaveBack(order, amount, "refund:" + ref);
+        postings.add(new Shop.Posting("refund:" + ref, "refunds", order, amount, "EUR"));
+        postings.add(new Shop.Posting("refund:" + ref, "gateway", order, -amount, "EUR"));
     }
 
     void refund(String ref, String order, String state, long amount) {

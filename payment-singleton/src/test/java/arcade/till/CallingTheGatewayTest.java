@@ -1,0 +1,82 @@
+package arcade.till;
+
+import static arcade.payment.PaymentState.AUTHORIZING;
+import static arcade.payment.PaymentState.CAPTURING;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What goes over the wire, and what becomes of an answer that is none. */
+class CallingTheGatewayTest {
+    private static final String HELD = "{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"status\":\"requires_capture\","
+            + "\"amount\":1800,\"amount_received\":0,\"currency\":\"eur\"}";
+
+    private final PaymentRow authorizing = APayment.byToken().in(AUTHORIZING).row();
+    private final PaymentRow capturing =
+            APayment.byToken().in(CAPTURING).withIntent("pi_1").row();
+
+    @Test
+    void aCallThatIsSentAgainCarriesTheSameKeys() {
+        for (Operation operation : List.of(Operation.AUTHORIZE, Operation.CAPTURE)) {
+            PaymentRow row = operation == Operation.CAPTURE ? capturing : authorizing;
+            RecordedGateway wire = RecordedGateway.answering(200, HELD);
+
+            wire.gateway().perform(operation, row);
+            List<String> once = List.copyOf(wire.calls);
+            wire.calls.clear();
+            wire.gateway().perform(operation, row);
+
+            assertEquals(once, wire.calls, operation.toString());
+        }
+    }
+
+    @Test
+    void everyCallThatActsCarriesAKeyOfItsPayment() {
+        RecordedGateway wire = RecordedGateway.answering(200, HELD);
+
+        wire.gateway().perform(Operation.AUTHORIZE, authorizing);
+        wire.gateway().perform(Operation.CAPTURE, capturing);
+
+        assertEquals(
+                List.of(
+                        "POST /v1/payment_intents create:" + authorizing.ref(),
+                        "POST /v1/payment_intents/pi_1/confirm confirm:" + authorizing.ref() + ":1",
+                        "POST /v1/payment_intents/pi_1/capture capture:" + capturing.ref()),
+                wire.calls);
+    }
+
+    @Test
+    void anotherCardIsConfirmedOnTheSameIntent() {
+        PaymentRow second =
+                APayment.byToken().in(AUTHORIZING).withIntent("pi_1").attempt(2).row();
+        RecordedGateway wire = RecordedGateway.answering(200, HELD);
+
+        wire.gateway().perform(Operation.AUTHORIZE, second);
+
+        assertEquals(List.of("POST /v1/payment_intents/pi_1/confirm confirm:" + second.ref() + ":2"), wire.calls);
+    }
+
+    @Test
+    void silenceIsUnknownAndNeverANo() {
+        assertInstanceOf(
+                Answer.Unknown.class, RecordedGateway.silent().gateway().perform(Operation.AUTHORIZE, authorizing));
+        assertInstanceOf(
+                Answer.Unknown.class, RecordedGateway.silent().gateway().perform(Operation.CAPTURE, capturing));
+    }
+
+    @Test
+    void whatCannotBeReadIsUnknown() {
+        String error = "{\"error\":{\"type\":\"api_error\",\"message\":\"Something went wrong\"}}";
+        for (RecordedGateway wire : List.of(
+                RecordedGateway.answering(500, error),
+                RecordedGateway.answering(503, ""),
+                RecordedGateway.answering(502, "<html>Bad gateway</html>"),
+                RecordedGateway.answering(200, "<html>Welcome</html>"),
+                RecordedGateway.answering(200, HELD.substring(0, 40)))) {
+            assertInstanceOf(Answer.Unknown.class, wire.gateway().perform(Operation.AUTHORIZE, authorizing));
+            assertInstanceOf(Answer.Unknown.class, wire.gateway().perform(Operation.CAPTURE, capturing));
+        }
+    }
+}

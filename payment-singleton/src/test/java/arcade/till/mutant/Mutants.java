@@ -1,0 +1,130 @@
+package arcade.till.mutant;
+
+import java.util.List;
+
+/** All deliberate bugs. The table in docs/mutants.md has a row for each. */
+final class Mutants {
+    private static final String SHOP = "ejb-module";
+    private static final String TILL = "payment-singleton";
+
+    private Mutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                new Mutant(
+                        1,
+                        "no fence check",
+                        SHOP,
+                        "arcade.cluster.Leases",
+                        "throw new FencedOut(token);",
+                        "return;",
+                        List.of("arcade.till.StaleTillIT#isFencedOutOnceAnotherHasTakenOver")),
+                new Mutant(
+                        2,
+                        "plain read of the epoch",
+                        SHOP,
+                        "arcade.cluster.Leases",
+                        " AND owner = ? LOCK IN SHARE MODE\"",
+                        " AND owner = ?\"",
+                        List.of(
+                                "arcade.till.StaleTillIT#neverWritesAfterItsSuccessor",
+                                "arcade.till.StaleTillIT#isStoppedThoughItsSnapshotSaysThatItIsStillTheTill")),
+                new Mutant(
+                        3,
+                        "new idempotency key for each try of a capture",
+                        TILL,
+                        "arcade.till.Gateway",
+                        "\"capture:\" + payment.ref();",
+                        "\"capture:\" + payment.ref() + \":\" + System.nanoTime();",
+                        List.of(
+                                "arcade.till.CallingTheGatewayTest#aCallThatIsSentAgainCarriesTheSameKeys",
+                                "arcade.till.ReadingAnAnswerTest#aCaptureThatTheGatewayNeverSawIsSentAgainUnderItsOwnKey")),
+                new Mutant(
+                        3,
+                        "new idempotency key for each try of a confirmation",
+                        TILL,
+                        "arcade.till.Gateway",
+                        "\"confirm:\" + payment.ref() + \":\" + payment.attempt();",
+                        "\"confirm:\" + payment.ref() + \":\" + System.nanoTime();",
+                        List.of("arcade.till.CallingTheGatewayTest#aCallThatIsSentAgainCarriesTheSameKeys")),
+                new Mutant(
+                        4,
+                        "timeout on the wire read as decline",
+                        TILL,
+                        "arcade.till.Gateway",
+                        "return new Answer.Unknown(e.getClass().getSimpleName() + \" \" + e.getStatusCode());",
+                        "return new Answer.Declined(payment.intent(), \"timeout\");",
+                        List.of("arcade.till.CallingTheGatewayTest#silenceIsUnknownAndNeverANo")),
+                new Mutant(
+                        4,
+                        "no answer to an authorization recorded as decline",
+                        TILL,
+                        "arcade.till.PaymentProcess",
+                        "return unknown(row, answer, UNKNOWN_AUTHORIZATION);",
+                        "return decline(row, null, detail(answer), ANOTHER_CARD);",
+                        List.of("arcade.till.ReadingAnAnswerTest#aTimeoutIsUnknownAndNeverDeclined")),
+                new Mutant(
+                        5,
+                        "call sent without a committed intention",
+                        TILL,
+                        "arcade.till.PaymentProcess",
+                        "firstCall(row), AUTHORIZING)",
+                        "firstCall(row))",
+                        List.of("arcade.till.BeginningAStepTest#theIntentionComesBeforeTheCall")),
+                new Mutant(
+                        6,
+                        "order number from AUTO_INCREMENT",
+                        SHOP,
+                        "arcade.ordering.SettlementRows",
+                        "SET state = 'PAID', number = ?,",
+                        "SET state = 'PAID', number = id + 0 * ?,",
+                        List.of("arcade.till.OrderNumbersIT#aCaptureThatIsRolledBackLeavesNoGap")),
+                new Mutant(
+                        7,
+                        "stock read, then written back",
+                        SHOP,
+                        "arcade.stock.Stock",
+                        "if (sql.update(RESERVE, pieces, pieces, store.id(), sku.value(), pieces) == 0) {",
+                        "long left = onHand(store, List.of(sku)).getOrDefault(sku, 0L) - pieces;"
+                                + " if (left < 0 || sql.update(\"UPDATE stock SET on_hand = ?, reserved = initial - sold - ?"
+                                + " WHERE store_id = ? AND sku = ?\", left, left, store.id(), sku.value()) == 0) {",
+                        List.of("arcade.till.LastPiecesIT#areSoldOnceEach")),
+                new Mutant(
+                        8,
+                        "webhook not deduplicated",
+                        SHOP,
+                        "arcade.payment.GatewayNotices",
+                        ".setParameter(1, id)",
+                        ".setParameter(1, id + System.nanoTime())",
+                        List.of("arcade.till.ReceivingANoticeIT#theSameNoticeAgainIsKnownAndKeptOnce")),
+                new Mutant(
+                        9,
+                        "event body believed",
+                        SHOP,
+                        "arcade.payment.GatewayNotices",
+                        "return rows == 1 ?",
+                        "if (type.equals(\"payment_intent.succeeded\")) {"
+                                + " em.createNativeQuery(\"UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor"
+                                + " WHERE order_ref = ?\").setParameter(1, token(metadata, \"order\").orElse(\"\"))"
+                                + ".executeUpdate(); } return rows == 1 ?",
+                        List.of("arcade.till.ReceivingANoticeIT#whatItClaimsIsNotBelieved")),
+                new Mutant(
+                        10,
+                        "sent again after 24 hours",
+                        TILL,
+                        "arcade.till.PaymentProcess",
+                        "return row.ageSeconds() < SEND_AGAIN.toSeconds();",
+                        "return true;",
+                        List.of("arcade.till.ReadingAnAnswerTest#nothingIsSentAgainOnceTheGatewayForgetsKeys")),
+                new Mutant(
+                        12,
+                        "second intent without cancelling the first",
+                        TILL,
+                        "arcade.till.Gateway",
+                        "payment.intent() != null ? payment.intent() : createIntent(payment);",
+                        "payment.attempt() == 1 ? createIntent(payment) : stripe.v1().paymentIntents().create("
+                                + "GatewayRequests.intent(payment), keyed(\"create:\" + payment.ref() + \":\""
+                                + " + payment.attempt())).getId();",
+                        List.of("arcade.till.CallingTheGatewayTest#anotherCardIsConfirmedOnTheSameIntent")));
+    }
+}

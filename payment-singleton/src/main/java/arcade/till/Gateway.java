@@ -73,6 +73,11 @@ class Gateway {
         }
     }
 
+    /** For the other conversations with the same gateway. */
+    StripeClient client() {
+        return stripe;
+    }
+
     Answer perform(Operation operation, PaymentRow payment) {
         try {
             return switch (operation) {

@@ -101,6 +101,7 @@ class PaymentBook {
     void takeOver(FencingToken token) {
         fenced(token, connection -> {
             PaymentTable.makeInFlightDue(connection);
+            RefundTable.makeInFlightDue(connection);
             return null;
         });
     }

@@ -21,12 +21,17 @@ class TillWork {
     private static final Logger LOG = Logger.getLogger(TillWork.class.getName());
     private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STOP_MILLIS = 3_000;
+    /** Refunds are few and in no hurry: they never take the payments' lines. */
+    private static final int REFUND_LINES = 20;
 
     @Resource
     private ManagedThreadFactory threads;
 
     @Inject
     private PaymentCorrespondence payments;
+
+    @Inject
+    private RefundCorrespondence refunds;
 
     @Inject
     private Gateway gateway;
@@ -49,6 +54,7 @@ class TillWork {
         shift = new Shift(tenure, lost);
         threads.newThread(gateway::warmUp).start();
         open(payments, settings.callsInFlight(), "till-recorder");
+        open(refunds, REFUND_LINES, "till-refund-recorder");
         thread = threads.newThread(this::run);
         thread.setName("till-work");
         thread.start();

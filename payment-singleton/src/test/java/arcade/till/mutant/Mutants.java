@@ -20,6 +20,14 @@ final class Mutants {
                         "return;",
                         List.of("arcade.till.StaleTillIT#isFencedOutOnceAnotherHasTakenOver")),
                 new Mutant(
+                        1,
+                        "a transaction that forgets the fence",
+                        TILL,
+                        "arcade.till.PaymentBook",
+                        "Leases.fence(connection, token);",
+                        "",
+                        List.of("arcade.till.BooksOfTheTillIT#passesTheFenceFirst")),
+                new Mutant(
                         2,
                         "plain read of the epoch",
                         SHOP,
@@ -71,6 +79,14 @@ final class Mutants {
                         "firstCall(row), AUTHORIZING)",
                         "firstCall(row))",
                         List.of("arcade.till.BeginningAStepTest#theIntentionComesBeforeTheCall")),
+                new Mutant(
+                        5,
+                        "call sent before its intention is committed",
+                        TILL,
+                        "arcade.till.PaymentBook",
+                        "@Transactional(TxType.REQUIRES_NEW)\n    List<Step> begin(",
+                        "@Transactional(TxType.REQUIRED)\n    List<Step> begin(",
+                        List.of("arcade.till.BooksOfTheTillIT#isCommittedOnceItAnswers")),
                 new Mutant(
                         6,
                         "order number from AUTO_INCREMENT",

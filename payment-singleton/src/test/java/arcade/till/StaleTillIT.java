@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class StaleTillIT {
     private static final long PRICE = 1_800;
-    private static final long PAUSE_MILLIS = 500;
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final TestTransactions database = new TestTransactions();
     private final Leases leases = new Workbench(database).bean(Leases.class);

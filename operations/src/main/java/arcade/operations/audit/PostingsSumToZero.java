@@ -48,6 +48,11 @@ final class PostingsSumToZero implements Invariant {
                     !refund.state().equals("REFUNDED") || entries.contains(refund.key()),
                     "refunded, but not in the books: " + refund.ref(),
                     refund);
+            findings.require(
+                    !refund.state().equals("REFUND_FAILED")
+                            || entries.contains(refund.key()) == entries.contains("refund-returned:" + refund.ref()),
+                    "failed, and the books have only one side of it: " + refund.ref(),
+                    refund);
         }
     }
 

@@ -39,6 +39,18 @@ class PostingsSumToZeroTest {
     }
 
     @Test
+    void aRefundThatCameBackStandsInTheBooksBothWays() {
+        scene.refunded("r1", "o1", 200);
+        scene.refunds.replaceAll(refund -> new Shop.Refund("r1", "p-o1", "o1", "REFUND_FAILED", 200, "EUR"));
+        assertEquals(1, scene.violationsOf(invariant));
+
+        scene.postings.add(new Shop.Posting("refund-returned:r1", "gateway", "o1", 200, "EUR"));
+        scene.postings.add(new Shop.Posting("refund-returned:r1", "refunds", "o1", -200, "EUR"));
+
+        assertEquals(0, scene.violationsOf(invariant));
+    }
+
+    @Test
     void aPaidOrderThatIsNotInTheBooksBreaksIt() {
         scene.postings.removeIf(posting -> posting.orderRef().equals("o2"));
 

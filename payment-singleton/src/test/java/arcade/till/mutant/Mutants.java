@@ -72,6 +72,14 @@ final class Mutants {
                         "return decline(row, null, detail(answer), ANOTHER_CARD);",
                         List.of("arcade.till.ReadingAnAnswerTest#aTimeoutIsUnknownAndNeverDeclined")),
                 new Mutant(
+                        4,
+                        "timeout of a refund read as failure",
+                        TILL,
+                        "arcade.till.RefundGateway",
+                        "return new RefundAnswer.Unknown(e.getClass().getSimpleName() + \" \" + e.getStatusCode());",
+                        "return new RefundAnswer.Failed(null, \"timeout\");",
+                        List.of("arcade.till.RefundGatewayTest#noAnswerIsNeverAFailure")),
+                new Mutant(
                         5,
                         "call sent without a committed intention",
                         TILL,
@@ -132,6 +140,22 @@ final class Mutants {
                         "return row.ageSeconds() < SEND_AGAIN.toSeconds();",
                         "return true;",
                         List.of("arcade.till.ReadingAnAnswerTest#nothingIsSentAgainOnceTheGatewayForgetsKeys")),
+                new Mutant(
+                        10,
+                        "refund sent again after 24 hours",
+                        TILL,
+                        "arcade.till.RefundProcess",
+                        "return row.keyAgeSeconds() < SEND_AGAIN.toSeconds()",
+                        "return row.keyAgeSeconds() >= 0",
+                        List.of("arcade.till.RefundProcessTest#anOldKeyIsNeverSentAgain")),
+                new Mutant(
+                        11,
+                        "refund without key",
+                        TILL,
+                        "arcade.till.RefundGateway",
+                        ".setIdempotencyKey(refund.key())",
+                        "",
+                        List.of("arcade.till.RefundGatewayTest#aRefundIsSentUnderItsOwnKeyWithItsNames")),
                 new Mutant(
                         12,
                         "second intent without cancelling the first",

@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A gateway on free ports, spoken to by the official client. */
-final class RunningSandbox implements AutoCloseable {
-    static final String KEY = "sk_test_Arcade1234";
-    static final String WEBHOOK_SECRET = "whsec_test";
+public final class RunningSandbox implements AutoCloseable {
+    public static final String KEY = "sk_test_Arcade1234";
+    public static final String WEBHOOK_SECRET = "whsec_test";
     static final String GOOD_CARD = "number=4242+4242+4242+4242&expiry=12+/+34&cvc=123";
     static final String DECLINED_CARD = "number=4000000000000002&expiry=12/34&cvc=123";
     static final String CARD_WITH_3D_SECURE = "number=4000002760003184&expiry=1234&cvc=123";
@@ -37,7 +37,7 @@ final class RunningSandbox implements AutoCloseable {
         return start(ledger, Clock.systemUTC());
     }
 
-    static RunningSandbox start(Path ledger, Clock clock, String... more) throws IOException {
+    public static RunningSandbox start(Path ledger, Clock clock, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("--port", "0", "--control-port", "0", "--key", KEY, "--ledger", ledger.toString()));
         arguments.addAll(List.of(more));
@@ -52,8 +52,12 @@ final class RunningSandbox implements AutoCloseable {
         return StripeClient.builder().setApiKey(key).setApiBase(url("")).build();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + sandbox.port() + path;
+    }
+
+    public String controlUrl(String path) {
+        return "http://127.0.0.1:" + sandbox.controlPort() + path;
     }
 
     /** The movements of money, one JSON object per line. */
@@ -61,8 +65,8 @@ final class RunningSandbox implements AutoCloseable {
         return control("GET", "/_ctl/ledger", "").body().lines().toList();
     }
 
-    HttpResponse<String> control(String method, String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.controlPort() + path))
+    public HttpResponse<String> control(String method, String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(controlUrl(path)))
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
@@ -72,7 +76,7 @@ final class RunningSandbox implements AutoCloseable {
     }
 
     /** How often which fault struck. */
-    String injected() {
+    public String injected() {
         return control("GET", "/_ctl/faults", "").body().replaceAll("(?s).*\"injected\":(\\{[^}]*}).*", "$1");
     }
 
@@ -81,7 +85,7 @@ final class RunningSandbox implements AutoCloseable {
     }
 
     /** @param headers names and values in turn */
-    HttpResponse<String> post(String url, String form, String... headers) {
+    public HttpResponse<String> post(String url, String form, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form));

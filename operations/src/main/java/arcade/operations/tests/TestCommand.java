@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 public final class TestCommand implements Callable<Integer> {
     /** Program and the package that brings it. */
-    private static final Map<String, String> NEEDED = Map.of("haproxy", "haproxy", "chromium", "chromium");
+    private static final Map<String, String> NEEDED =
+            Map.of("haproxy", "haproxy", "chromium", "chromium", "node", "nodejs", "npm", "npm");
 
     @Override
     public Integer call() {

@@ -1,0 +1,2 @@
+/** The scenarios that the official clients for Java and for Node.js run, with the same results. */
+package arcade.sandbox.clients;

@@ -2,6 +2,8 @@ package arcade.ordering;
 
 import arcade.payment.PaymentMethod;
 import arcade.payment.PaymentState;
+import arcade.payment.Refund;
+import arcade.payment.RefundState;
 import arcade.shared.Money;
 import arcade.shared.Sku;
 import arcade.shared.Token;
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
  *
  * @param number the store's consecutive number, given when the order is paid
  * @param tax the part of the total that is tax
+ * @param refunds oldest first
  */
 public record OrderView(
         Token token,
@@ -28,16 +31,39 @@ public record OrderView(
         Money tax,
         Money total,
         PaymentProgress payment,
+        List<Refund> refunds,
         Instant placedAt,
         Optional<Instant> paidAt) {
 
     public OrderView {
         lines = List.copyOf(lines);
+        refunds = List.copyOf(refunds);
     }
 
-    OrderView with(List<Line> itsLines) {
+    /** What was given back; not what is on its way. */
+    public Money refunded() {
+        return refunds.stream()
+                .filter(refund -> refund.state() == RefundState.REFUNDED)
+                .map(Refund::amount)
+                .reduce(Money.zero(total.currency()), Money::plus);
+    }
+
+    OrderView with(List<Line> itsLines, List<Refund> itsRefunds) {
         return new OrderView(
-                token, number, state, buyer, address, itsLines, items, shipping, tax, total, payment, placedAt, paidAt);
+                token,
+                number,
+                state,
+                buyer,
+                address,
+                itsLines,
+                items,
+                shipping,
+                tax,
+                total,
+                payment,
+                itsRefunds,
+                placedAt,
+                paidAt);
     }
 
     /**
@@ -57,7 +83,12 @@ public record OrderView(
      *
      * @param hostedUrl the gateway's page, once the till has it; empty for a payment by token
      * @param reason why the last attempt was declined, in the gateway's word
+     * @param gatewayAwaySince since when the till does not reach the gateway, so that nothing moves; empty: it does
      */
     public record PaymentProgress(
-            PaymentState state, PaymentMethod.Kind method, Optional<String> hostedUrl, Optional<String> reason) {}
+            PaymentState state,
+            PaymentMethod.Kind method,
+            Optional<String> hostedUrl,
+            Optional<String> reason,
+            Optional<Instant> gatewayAwaySince) {}
 }

@@ -6,6 +6,7 @@ import arcade.ordering.OrderView.Line;
 import arcade.ordering.OrderView.PaymentProgress;
 import arcade.payment.PaymentMethod;
 import arcade.payment.PaymentState;
+import arcade.payment.Refunds;
 import arcade.shared.Money;
 import arcade.shared.Sku;
 import arcade.shared.Token;
@@ -31,6 +32,8 @@ public class Orders {
     private static final String FIND = "SELECT o.ref, o.number, o.state, o.currency, o.items_minor, o.shipping_minor,"
             + " o.tax_minor, o.total_minor, o.email, o.name, o.line1, o.postal_code, o.city, o.country, o.placed_at,"
             + " o.paid_at, p.state AS payment_state, p.method, p.hosted_url, p.reason,"
+            + " (SELECT open_since FROM gateway_circuit WHERE name = 'payments') AS gateway_away,"
+            + " EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id) AS has_refunds,"
             + " l.sku, l.title, l.variant_title, l.picture, l.quantity, l.unit_minor"
             + " FROM shop_order o JOIN payment p ON p.order_ref = o.ref JOIN order_line l ON l.order_id = o.id"
             + " WHERE o.ref = ? AND o.store_id = ? ORDER BY l.position";
@@ -38,17 +41,23 @@ public class Orders {
     @Inject
     private Sql sql;
 
+    @Inject
+    private Refunds refunds;
+
     public Optional<OrderView> find(Store store, Token order) {
         List<Line> lines = new ArrayList<>();
-        Row<OrderView> read = row -> {
+        Row<Found> read = row -> {
             Money zero = Money.of(0, row.getString("currency"));
             lines.add(line(row, zero));
-            return lines.size() == 1 ? order(row, zero) : null;
+            return lines.size() == 1 ? new Found(order(row, zero), row.getBoolean("has_refunds")) : null;
         };
         return sql.list(FIND, read, order.value(), store.id()).stream()
                 .findFirst()
-                .map(found -> found.with(lines));
+                .map(found -> found.order().with(lines, found.hasRefunds() ? refunds.ofOrder(order) : List.of()));
     }
+
+    /** What the first line's row says of the order. */
+    private record Found(OrderView order, boolean hasRefunds) {}
 
     /** How far the payments of these orders got, in one query. */
     public Map<Token, PaymentState> progress(Collection<Token> orders) {
@@ -81,6 +90,7 @@ public class Orders {
                 money(row, "tax_minor", zero),
                 money(row, "total_minor", zero),
                 payment(row),
+                List.of(),
                 utc(row, "placed_at").orElseThrow(),
                 utc(row, "paid_at"));
     }
@@ -90,7 +100,8 @@ public class Orders {
                 PaymentState.valueOf(row.getString("payment_state")),
                 PaymentMethod.Kind.valueOf(row.getString("method")),
                 Optional.ofNullable(row.getString("hosted_url")),
-                Optional.ofNullable(row.getString("reason")));
+                Optional.ofNullable(row.getString("reason")),
+                utc(row, "gateway_away"));
     }
 
     private static Line line(ResultSet row, Money zero) throws SQLException {

@@ -6,7 +6,6 @@ import arcade.shared.Money;
 import arcade.shared.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -31,9 +30,6 @@ class RefundRequests {
 
     @Inject
     private Sql sql;
-
-    @Inject
-    private Clock clock;
 
     /** A payment whose row is locked by the caller's transaction. */
     record Payer(long id, PaymentState state, Money captured) {}
@@ -79,7 +75,7 @@ class RefundRequests {
                 amount.minor(),
                 amount.currency().getCurrencyCode(),
                 reason);
-        return new Refund(ref, amount, reason, RefundState.REQUESTED, Optional.empty(), clock.instant());
+        return sql.first(SHOWN + " WHERE r.ref = ?", shown(), ref.value()).orElseThrow();
     }
 
     List<Refund> ofOrder(Token order) {

@@ -1,6 +1,7 @@
 package arcade.web.api;
 
 import arcade.shared.Token;
+import arcade.web.request.Body;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;

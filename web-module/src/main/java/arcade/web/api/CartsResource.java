@@ -7,6 +7,7 @@ import arcade.shared.Token;
 import arcade.store.Store;
 import arcade.web.problem.Problem;
 import arcade.web.problem.ProblemException;
+import arcade.web.request.Body;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

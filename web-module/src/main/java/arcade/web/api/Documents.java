@@ -4,6 +4,7 @@ import arcade.cart.CartLine;
 import arcade.cart.CartView;
 import arcade.cart.LineNotice;
 import arcade.ordering.OrderView;
+import arcade.payment.Refund;
 import arcade.shared.Money;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
@@ -43,6 +44,8 @@ final class Documents {
     static JsonObject order(OrderView order) {
         JsonArrayBuilder lines = JSON.createArrayBuilder();
         order.lines().forEach(line -> lines.add(orderLine(line)));
+        JsonArrayBuilder refunds = JSON.createArrayBuilder();
+        order.refunds().forEach(refund -> refunds.add(refund(refund)));
         JsonObjectBuilder json =
                 JSON.createObjectBuilder().add("token", order.token().value());
         order.number().ifPresentOrElse(number -> json.add("number", number), () -> json.addNull("number"));
@@ -54,6 +57,8 @@ final class Documents {
                 .add("totalMinor", order.total().minor())
                 .add("lines", lines)
                 .add("payment", payment(order.payment()))
+                .add("refundedMinor", order.refunded().minor())
+                .add("refunds", refunds)
                 .add("placedAt", order.placedAt().toString())
                 .add("paidAt", text(order.paidAt().map(Object::toString)))
                 .build();
@@ -110,6 +115,15 @@ final class Documents {
         return JSON.createObjectBuilder()
                 .add("state", payment.state().name())
                 .add("hostedUrl", text(payment.hostedUrl()))
-                .add("reason", text(payment.reason()));
+                .add("reason", text(payment.reason()))
+                .add("gatewayAwaySince", text(payment.gatewayAwaySince().map(Object::toString)));
+    }
+
+    /** Without the operator's reason, which is not for the shopper. */
+    private static JsonObjectBuilder refund(Refund refund) {
+        return JSON.createObjectBuilder()
+                .add("amountMinor", refund.amount().minor())
+                .add("state", refund.state().name())
+                .add("requestedAt", refund.requestedAt().toString());
     }
 }

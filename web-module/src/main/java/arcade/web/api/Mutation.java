@@ -1,18 +1,15 @@
 package arcade.web.api;
 
 import arcade.store.Store;
-import arcade.web.problem.Problem;
-import arcade.web.problem.ProblemException;
+import arcade.web.request.Body;
+import arcade.web.request.IdempotencyKey;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A request that changes something, as far as it decides whether another one is the same.
@@ -21,24 +18,14 @@ import java.util.regex.Pattern;
  * @param call method and path
  */
 record Mutation(Store store, Optional<String> key, String call, byte[] body) {
-    static final String HEADER = "Idempotency-Key";
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
-
     /** @param mostBytes a longer body is refused unread */
     static Mutation of(ContainerRequestContext request, InputStream body, int mostBytes) {
-        Optional<String> key = Optional.ofNullable(request.getHeaderString(HEADER));
-        if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
-            throw refused("The header " + HEADER + " has 1 to 128 visible ASCII characters; a UUID is good.");
-        }
         String call = request.getMethod() + " " + request.getUriInfo().getPath();
-        return new Mutation(StoreOfHost.store(request), key, call, bytes(body, mostBytes));
+        return new Mutation(StoreOfHost.store(request), IdempotencyKey.of(request), call, Body.bytes(body, mostBytes));
     }
 
     Mutation requireKey() {
-        if (key.isEmpty()) {
-            throw refused(
-                    "This request needs the header " + HEADER + ", so that it can be repeated safely; a UUID is good.");
-        }
+        IdempotencyKey.require(key);
         return this;
     }
 
@@ -66,22 +53,5 @@ record Mutation(Store store, Optional<String> key, String call, byte[] body) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private static byte[] bytes(InputStream body, int most) {
-        try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new ProblemException(Problem.of(
-                        413, "body-too-large", "Body too large", "A body here has at most " + most + " bytes."));
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the client went away", e);
-        }
-    }
-
-    private static ProblemException refused(String detail) {
-        return new ProblemException(Problem.of(400, "idempotency-key", "Idempotency key missing or wrong", detail));
     }
 }

@@ -10,6 +10,7 @@ import arcade.stock.Stock;
 import arcade.store.Store;
 import arcade.web.problem.Problem;
 import arcade.web.problem.ProblemException;
+import arcade.web.request.PageNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -57,8 +58,8 @@ public class ProductsResource {
                 wanted,
                 words == null ? "" : words,
                 CardOrder.RELEVANCE,
-                number("page", page, 1, CardQuery.LAST_PAGE),
-                number("size", size, CardQuery.USUAL_SIZE, CardQuery.LARGEST_PAGE));
+                PageNumber.read("page", page, 1, CardQuery.LAST_PAGE),
+                PageNumber.read("size", size, CardQuery.USUAL_SIZE, CardQuery.LARGEST_PAGE));
         return shared(ProductDocuments.list(store, catalog.cards(store, query)));
     }
 
@@ -82,17 +83,6 @@ public class ProductsResource {
         return Response.ok(document.toString(), MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "public, max-age=0, s-maxage=" + sharedSeconds)
                 .build();
-    }
-
-    private static int number(String name, String text, int usual, int most) {
-        if (text == null) {
-            return usual;
-        }
-        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            String detail = "The query parameter " + name + " is a number from 1 to " + most + ", not " + text + ".";
-            throw new ProblemException(Problem.of(400, "wrong-parameter", "A query parameter is wrong", detail));
-        }
-        return Integer.parseInt(text);
     }
 
     private static ProblemException notFound(String name, String title, String detail) {

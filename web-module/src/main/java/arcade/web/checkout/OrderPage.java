@@ -3,6 +3,8 @@ package arcade.web.checkout;
 import arcade.ordering.OrderView;
 import arcade.ordering.Orders;
 import arcade.payment.Payments;
+import arcade.payment.Refund;
+import arcade.payment.RefundState;
 import arcade.shared.Token;
 import arcade.store.Store;
 import arcade.web.store.Head;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,8 +43,22 @@ public class OrderPage extends StorePage {
     @Inject
     private transient Clock clock;
 
-    /** @param slow whether it takes longer than usual */
-    public record Page(OrderView order, Stage stage, boolean slow) {}
+    /**
+     * @param slow whether it takes longer than usual
+     * @param away whether the gateway cannot be reached, so that the order has to wait
+     */
+    public record Page(OrderView order, Stage stage, boolean slow, boolean away) {
+        /** What the shopper gets, or got, back; one that failed is for the shop to mend. */
+        public List<Refund> refunds() {
+            return order.refunds().stream()
+                    .filter(refund -> refund.state() != RefundState.REFUND_FAILED)
+                    .toList();
+        }
+
+        public boolean isGivenBack(Refund refund) {
+            return refund.state() == RefundState.REFUNDED;
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -70,6 +87,10 @@ public class OrderPage extends StorePage {
             return;
         }
         Optional<String> gateway = order.payment().hostedUrl();
+        if (gateway.isEmpty() && isAway(order)) {
+            seeOther(response, "/orders/" + order.token());
+            return;
+        }
         response.setHeader("Refresh", gateway.map(url -> "0; url=" + url).orElse(LOOK_FOR_PAGE_SECONDS));
         showPrivate(
                 request,
@@ -95,7 +116,11 @@ public class OrderPage extends StorePage {
     }
 
     private Page page(OrderView order, Stage stage) {
-        return new Page(order, stage, age(order).compareTo(USUAL_WAIT) > 0);
+        return new Page(order, stage, age(order).compareTo(USUAL_WAIT) > 0, isAway(order));
+    }
+
+    private static boolean isAway(OrderView order) {
+        return order.payment().gatewayAwaySince().isPresent();
     }
 
     private Duration age(OrderView order) {

@@ -18,6 +18,8 @@ public class InternalApplication extends Application {
                 OperatorFilter.class,
                 StoresResource.class,
                 ImportsResource.class,
+                RefundsResource.class,
+                AttentionResource.class,
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,
                 FailureMapper.class);

@@ -28,13 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The API over HTTP, on a node without a till: payments stay REQUESTED. */
 @ExtendWith(ArquillianExtension.class)
 class CallingTheApiIT {
-    private static final String OPERATOR = "Bearer operator-token-of-the-tests";
-    private static final String PRODUCTS = """
-            Handle,Title,Body (HTML),Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price
-            mug,Mug,<p>A mug</p>,TRUE,Colour,Blue,MUG-BLUE,shopify,5000,12.50
-            mug,,,,,Red,MUG-RED,shopify,3,13.00
-            """;
-
     @Deployment(testable = false)
     static WebArchive release() {
         return TestRelease.ofTheShop().withWeb(ApiApplication.class).war();
@@ -48,8 +41,8 @@ class CallingTheApiIT {
 
     @BeforeEach
     void openShops() throws Exception {
-        api = shop("api-one");
-        otherShop = shop("api-two");
+        api = TestShop.open(node, "api-one");
+        otherShop = TestShop.open(node, "api-two");
     }
 
     @Test
@@ -258,32 +251,5 @@ class CallingTheApiIT {
 
     private static void assertProblem(String expected, Reply reply) {
         assertEquals(expected, reply.status() + " " + reply.problem());
-    }
-
-    private Api shop(String code) throws Exception {
-        Api shop = new Api(node, code + ".localhost");
-        String setup =
-                "{\"name\":\"One\",\"tagline\":\"\",\"currency\":\"EUR\",\"locale\":\"en\",\"country\":\"DE\",\"look\":\"arcade\","
-                        + "\"domains\":[\"" + code + ".localhost\"],\"categories\":[],"
-                        + "\"shipping\":[{\"country\":\"DE\",\"amountMinor\":490}],\"taxPercent\":{\"DE\":19}}";
-        Reply stored = shop.call(
-                "PUT",
-                "/internal/v1/stores/" + code,
-                setup,
-                "Content-Type",
-                "application/json",
-                "Authorization",
-                OPERATOR);
-        assertTrue(stored.status() < 300, stored.response()::body);
-        Reply imported = shop.call(
-                "POST",
-                "/internal/v1/stores/" + code + "/imports",
-                PRODUCTS,
-                "Content-Type",
-                "text/csv",
-                "Authorization",
-                OPERATOR);
-        assertTrue(imported.status() < 300, imported.response()::body);
-        return shop;
     }
 }

@@ -64,7 +64,9 @@ class StageTest {
                 nothing,
                 nothing,
                 nothing,
-                new OrderView.PaymentProgress(payment, PaymentMethod.Kind.HOSTED, page, Optional.empty()),
+                new OrderView.PaymentProgress(
+                        payment, PaymentMethod.Kind.HOSTED, page, Optional.empty(), Optional.empty()),
+                List.of(),
                 Instant.EPOCH,
                 Optional.empty()));
     }

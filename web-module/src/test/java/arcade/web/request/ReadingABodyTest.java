@@ -1,4 +1,4 @@
-package arcade.web.api;
+package arcade.web.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package arcade.web.api;
+package arcade.web.request;
 
 import arcade.web.problem.Problem;
 import arcade.web.problem.ProblemException;
@@ -11,6 +11,9 @@ import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +27,11 @@ import java.util.Optional;
  *
  * @param path of this object in the whole body, with a point at the end; empty for the body itself
  */
-record Body(String path, JsonObject json) {
+public record Body(String path, JsonObject json) {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
-    static Body parse(byte[] bytes) {
+    /** @param bytes must be one JSON object in UTF-8 */
+    public static Body parse(byte[] bytes) {
         JsonObject json;
         try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             json = parser.next() == JsonParser.Event.START_OBJECT ? parser.getObject() : null;
@@ -45,7 +49,21 @@ record Body(String path, JsonObject json) {
         return new Body("", json);
     }
 
-    String text(String name) {
+    /** Reads a body; one longer than {@code most} bytes is a problem. */
+    public static byte[] bytes(InputStream body, int most) {
+        try {
+            byte[] bytes = body == null ? new byte[0] : body.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new ProblemException(Problem.of(
+                        413, "body-too-large", "Body too large", "A body here has at most " + most + " bytes."));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the client went away", e);
+        }
+    }
+
+    public String text(String name) {
         JsonValue value = required(name);
         if (value instanceof JsonString text) {
             return text.getString();
@@ -53,13 +71,18 @@ record Body(String path, JsonObject json) {
         throw wrong(name, "must be a string");
     }
 
+    /** Whether the client sent this member, be it null. */
+    public boolean names(String name) {
+        return json.containsKey(name);
+    }
+
     /** A string, or empty for a missing member, which the shop's own rules then refuse together with whatever else is wrong. */
-    String optionalText(String name) {
+    public String optionalText(String name) {
         return present(name) ? text(name) : "";
     }
 
     /** A whole number; one that no {@code long} holds is as good as the largest or smallest. */
-    long integer(String name) {
+    public long integer(String name) {
         if (!(required(name) instanceof JsonNumber number)) {
             throw wrong(name, "must be a number");
         }
@@ -75,11 +98,11 @@ record Body(String path, JsonObject json) {
         return whole.bitLength() < Long.SIZE ? whole.longValue() : whole.signum() * Long.MAX_VALUE;
     }
 
-    Optional<Long> optionalInteger(String name) {
+    public Optional<Long> optionalInteger(String name) {
         return present(name) ? Optional.of(integer(name)) : Optional.empty();
     }
 
-    Body object(String name) {
+    public Body object(String name) {
         JsonValue value = required(name);
         if (value.getValueType() != JsonValue.ValueType.OBJECT) {
             throw wrong(name, "must be an object");
@@ -87,7 +110,7 @@ record Body(String path, JsonObject json) {
         return new Body(path + name + ".", value.asJsonObject());
     }
 
-    ProblemException wrong(String name, String what) {
+    public ProblemException wrong(String name, String what) {
         String member = path + name;
         return new ProblemException(
                 Problem.of(400, "wrong-member", "A member of the body is wrong", member + " " + what + "."));

@@ -1,0 +1,2 @@
+/** What both APIs, the public one and the operator's, read of a request. */
+package arcade.web.request;

@@ -11,6 +11,7 @@ import arcade.operations.doctor.Doctor;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import arcade.operations.load.LoadCommand;
+import arcade.operations.prove.ProveCommand;
 import arcade.operations.tests.TestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             AuditCommand.class,
             LoadCommand.class,
+            ProveCommand.class,
             Doctor.class,
             TestCommand.class
         })

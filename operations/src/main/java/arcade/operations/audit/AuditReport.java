@@ -4,7 +4,9 @@ import arcade.operations.text.Table;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the audit found, for a person and for a program. */
 final class AuditReport {
@@ -44,6 +46,24 @@ final class AuditReport {
 
     boolean clean() {
         return violations() == 0;
+    }
+
+    Map<String, Integer> violationsByCode() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        entries.forEach(
+                entry -> counts.put(entry.invariant().code(), entry.findings().violations()));
+        return counts;
+    }
+
+    /** What was found, by code, with the offending row. */
+    Map<String, List<String>> sentences() {
+        Map<String, List<String>> sentences = new LinkedHashMap<>();
+        entries.forEach(entry -> sentences.put(
+                entry.invariant().code(),
+                entry.findings().kept().stream()
+                        .map(violation -> violation.what() + " " + violation.row())
+                        .toList()));
+        return sentences;
     }
 
     String json() {

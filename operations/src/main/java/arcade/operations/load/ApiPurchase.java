@@ -14,11 +14,18 @@ final class ApiPurchase implements Journey {
     private final Browser browser;
     private final Goods goods;
     private final Recorder recorder;
+    private final String card;
 
     ApiPurchase(Browser browser, Goods goods, Recorder recorder) {
+        this(browser, goods, recorder, CARD);
+    }
+
+    /** @param card the gateway's token of a payment method */
+    ApiPurchase(Browser browser, Goods goods, Recorder recorder, String card) {
         this.browser = browser;
         this.goods = goods;
         this.recorder = recorder;
+        this.card = card;
     }
 
     @Override
@@ -28,16 +35,8 @@ final class ApiPurchase implements Journey {
 
     /** @return the paid order; empty when the shop refused or it was not paid, which is counted */
     Optional<JsonObject> buy(String sku, int pieces) throws NoAnswer, InterruptedException {
-        Basket basket = new Basket();
-        JsonObject started = required(post("/api/v1/carts", "{}"), 201);
-        String cart = started.get("token").getAsString();
-        String line = "{\"sku\":\"" + sku + "\",\"quantity\":" + pieces + "}";
-        JsonObject filled = required(post("/api/v1/carts/" + cart + "/lines", line), 200);
-        basket.add(sku, pieces);
-        if (!basket.isIn(filled)) {
-            browser.tally().cartLost();
-        }
-        return place(cart, filled.get("country").getAsString(), basket);
+        ApiCart cart = ApiCart.with(browser, sku, pieces);
+        return place(cart.token(), cart.country(), cart.basket());
     }
 
     private Optional<JsonObject> place(String cart, String country, Basket basket)
@@ -47,7 +46,7 @@ final class ApiPurchase implements Journey {
         long placed = System.nanoTime();
         Reply reply;
         try {
-            Call call = Call.json(browser.shop().at("/api/v1/checkouts"), checkout(cart, country), key);
+            Call call = Call.json(browser.shop().at("/api/v1/checkouts"), CheckoutBody.token(cart, country, card), key);
             reply = browser.send(OrderDesk.waiting(call));
         } catch (NoAnswer e) {
             recorder.info("place", key);
@@ -72,35 +71,5 @@ final class ApiPurchase implements Journey {
         } else {
             browser.tally().error("place_" + reply.status());
         }
-    }
-
-    private Reply post(String path, String body) throws NoAnswer, InterruptedException {
-        return browser.send(
-                Call.json(browser.shop().at(path), body, UUID.randomUUID().toString()));
-    }
-
-    private JsonObject required(Reply reply, int status) throws NoAnswer {
-        if (reply.status() != status) {
-            throw browser.mishap("cart_" + reply.status());
-        }
-        return browser.json(reply);
-    }
-
-    private static String checkout(String cart, String country) {
-        JsonObject address = new JsonObject();
-        address.addProperty("line1", "1 Harbour Street");
-        address.addProperty("postalCode", "10115");
-        address.addProperty("city", "Port");
-        address.addProperty("country", country);
-        JsonObject payment = new JsonObject();
-        payment.addProperty("method", "token");
-        payment.addProperty("token", CARD);
-        JsonObject body = new JsonObject();
-        body.addProperty("cart", cart);
-        body.addProperty("email", "shopper@example.com");
-        body.addProperty("name", "Sam Shopper");
-        body.add("address", address);
-        body.add("payment", payment);
-        return body.toString();
     }
 }

@@ -49,6 +49,15 @@ final class Browser {
         cookies.clear();
     }
 
+    /** With the cookies that the other one has of the shop, as a second window of the same browser. */
+    Browser as(Browser other) {
+        Cookies known = other.cookies.get(URI.create(other.shop.address()).getAuthority());
+        if (known != null) {
+            cookies.put(URI.create(shop.address()).getAuthority(), known.copy());
+        }
+        return this;
+    }
+
     Reply get(String path) throws NoAnswer, InterruptedException {
         return go(shop.at(path));
     }

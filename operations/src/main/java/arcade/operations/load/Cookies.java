@@ -10,6 +10,12 @@ import java.util.stream.Collectors;
 final class Cookies {
     private final Map<String, String> values = new LinkedHashMap<>();
 
+    Cookies copy() {
+        Cookies copy = new Cookies();
+        copy.values.putAll(values);
+        return copy;
+    }
+
     void take(HttpResponse<?> response) {
         response.headers().allValues("set-cookie").forEach(this::take);
     }

@@ -26,6 +26,17 @@ final class Form {
         }
     }
 
+    private Form(URI page, String action, Map<String, String> fields) {
+        this.page = page;
+        this.action = action;
+        this.fields.putAll(fields);
+    }
+
+    /** The same form as it would be sent from a page at another address of the shop. */
+    Form at(Target shop) {
+        return new Form(shop.at(page.getPath()), action, fields);
+    }
+
     /** The first POST form whose action begins with this. */
     static Optional<Form> to(Reply reply, String action) {
         return first(reply, form -> form.attr("action").startsWith(action));

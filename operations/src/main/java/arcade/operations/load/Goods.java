@@ -59,6 +59,11 @@ final class Goods {
         return new Goods(handleOfSku, categories, words);
     }
 
+    /** These articles alone, not asked for at the shop. */
+    static Goods of(Map<String, String> handleOfSku) {
+        return new Goods(handleOfSku, Set.of(), Set.of());
+    }
+
     /** Some SKU that was not sold out yet. */
     String sku(Random random) {
         String sku = any(skus, random);
@@ -90,6 +95,10 @@ final class Goods {
     /** A word that some product's title begins with. */
     String word(Random random) {
         return any(words, random);
+    }
+
+    boolean isSoldOut(String sku) {
+        return soldOut.contains(sku);
     }
 
     void soldOut(String sku) {

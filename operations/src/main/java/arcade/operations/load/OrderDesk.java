@@ -52,6 +52,16 @@ final class OrderDesk {
         return Optional.of(order);
     }
 
+    /** The order once its payment is decided, or when patience is over. */
+    JsonObject decided(JsonObject known) throws NoAnswer, InterruptedException {
+        JsonObject order = known;
+        long begun = System.nanoTime();
+        while (isOpen(order) && System.nanoTime() - begun < PATIENCE_NANOS) {
+            order = ask(known.get("token").getAsString());
+        }
+        return order;
+    }
+
     private JsonObject ask(String token) throws NoAnswer, InterruptedException {
         Reply reply = browser.send(waiting(Call.get(browser.shop().at("/api/v1/orders/" + token))));
         if (reply.status() != 200) {

@@ -1,6 +1,7 @@
 package arcade.operations.load;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -13,7 +14,8 @@ import org.jsoup.nodes.FormElement;
 /** A person without JavaScript buys by the pages, and pays on the gateway's own. */
 final class PagePurchase implements Journey {
     private static final Pattern ORDER = Pattern.compile("/orders/([A-Za-z0-9]{26})");
-    private static final String CARD = "4242424242424242";
+    static final List<String> CARDS = List.of("4242424242424242");
+    private static final Pattern BANK = Pattern.compile("/authenticate/.*");
 
     /** The page looks again each second by itself; this shopper is a little quicker. */
     private static final long LOOK_AGAIN_MILLIS = 250;
@@ -23,11 +25,31 @@ final class PagePurchase implements Journey {
     private final Browser browser;
     private final Goods goods;
     private final Recorder recorder;
+    private final List<String> cards;
+    private final Button button;
+
+    /** Presses the order button; the answer is the page it leads to. */
+    @FunctionalInterface
+    interface Button {
+        Reply press(Browser browser, Form desk) throws NoAnswer, InterruptedException;
+    }
 
     PagePurchase(Browser browser, Goods goods, Recorder recorder) {
+        this(browser, goods, recorder, CARDS);
+    }
+
+    /** @param cards numbers, tried one after the other until one pays; none: the shopper leaves without paying */
+    PagePurchase(Browser browser, Goods goods, Recorder recorder, List<String> cards) {
+        this(browser, goods, recorder, cards, Browser::submit);
+    }
+
+    /** @param button how the order button is pressed */
+    PagePurchase(Browser browser, Goods goods, Recorder recorder, List<String> cards, Button button) {
         this.browser = browser;
         this.goods = goods;
         this.recorder = recorder;
+        this.cards = List.copyOf(cards);
+        this.button = button;
     }
 
     @Override
@@ -68,7 +90,7 @@ final class PagePurchase implements Journey {
         long placed = System.nanoTime();
         Reply paying;
         try {
-            paying = expect(browser.submit(desk), "pay");
+            paying = expect(button.press(browser, desk), "pay");
         } catch (NoAnswer e) {
             recorder.info("place", key);
             throw e;
@@ -80,8 +102,26 @@ final class PagePurchase implements Journey {
             return;
         }
         String order = orderOf(paying);
-        expect(browser.submit(card(gateway(paying, order))), "confirmation");
+        Reply gateway = gateway(paying, order);
+        if (cards.isEmpty()) {
+            browser.tally().refusal("left_at_the_gateway");
+            return;
+        }
+        for (String number : cards) {
+            gateway = pay(gateway, number);
+        }
+        expect(gateway, "confirmation");
         new OrderDesk(browser, recorder).paid(order, key, basket, placed);
+    }
+
+    /** One card on the gateway's page, and the bank's question where it asks one. */
+    private Reply pay(Reply gateway, String number) throws NoAnswer, InterruptedException {
+        Reply answer = browser.submit(card(gateway, number));
+        if (!BANK.matcher(answer.uri().getPath()).matches()) {
+            return answer;
+        }
+        Form question = Form.any(answer).orElseThrow(() -> browser.mishap("no_bank_form"));
+        return browser.submit(question.fill("answer", "complete"));
     }
 
     /** The gateway's page, as soon as the shop's page leads there; till then that page is looked at again. */
@@ -101,20 +141,22 @@ final class PagePurchase implements Journey {
         throw browser.mishap("no_payment_page");
     }
 
-    private Form card(Reply gateway) throws NoAnswer {
+    private Form card(Reply gateway, String number) throws NoAnswer {
         return Form.any(gateway)
                 .orElseThrow(() -> browser.mishap("no_card_form"))
-                .fill("number", CARD)
+                .fill("number", number)
                 .fill("expiry", "12 / 40")
                 .fill("cvc", "123");
     }
 
     private String orderOf(Reply page) throws NoAnswer {
-        Matcher order = ORDER.matcher(page.uri().getPath());
-        if (!order.find()) {
-            throw browser.mishap("no_order_page");
-        }
-        return order.group(1);
+        return orderIn(page.uri()).orElseThrow(() -> browser.mishap("no_order_page"));
+    }
+
+    /** The order that a page's address names. */
+    static Optional<String> orderIn(URI page) {
+        Matcher order = ORDER.matcher(page.getPath());
+        return order.find() ? Optional.of(order.group(1)) : Optional.empty();
     }
 
     /** What the cart's page says is in the cart: each line has a form that changes it. */

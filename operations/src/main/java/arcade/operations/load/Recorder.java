@@ -88,7 +88,9 @@ final class Recorder implements AutoCloseable {
 
     private synchronized void write(ClientRecord record) {
         try {
-            out.write(JSON.toJson(record) + "\n");
+            JsonObject line = JSON.toJsonTree(record).getAsJsonObject();
+            line.addProperty("at", System.currentTimeMillis());
+            out.write(line + "\n");
             out.flush();
         } catch (IOException e) {
             throw unwritable(e);

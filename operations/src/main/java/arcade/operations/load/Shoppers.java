@@ -33,6 +33,11 @@ final class Shoppers {
         return new Browser(http, shop, tally::get);
     }
 
+    /** One that goes somewhere else, such as straight to a node. */
+    Browser browser(Target other) {
+        return new Browser(http, other, tally::get);
+    }
+
     AtomicReference<Tally> tally() {
         return tally;
     }

@@ -62,12 +62,18 @@ record NodeSettings(Home home, Project project, ClusterState cluster, Machine ma
 
     /** The application's own configuration; secrets come from files. */
     List<String> applicationKeys(Release release) {
-        return List.of(
+        List<String> keys = new ArrayList<>(List.of(
                 "-Darcade.node=" + machine.name(),
                 "-Darcade.release=" + release.name(),
                 "-Darcade.roles=" + String.join(",", machine.roles()),
                 "-Darcade.gateway.url=" + cluster.gateway().url(),
-                "-Darcade.media.folder=" + home.path("data", "media", "x").getParent());
+                "-Darcade.media.folder=" + home.path("data", "media", "x").getParent()));
+        if (cluster.production()) {
+            keys.add("-Darcade.production=true");
+        } else {
+            new Failpoints(home).of(machine.name()).ifPresent(point -> keys.add("-Darcade.failpoint=" + point));
+        }
+        return keys;
     }
 
     List<String> payaraArguments(boolean hostAware) {

@@ -1,0 +1,82 @@
+package arcade.operations.cluster;
+
+import arcade.operations.home.ClusterState;
+import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
+import arcade.operations.home.Machine;
+import arcade.operations.home.ProcessMark;
+import arcade.operations.home.Project;
+import arcade.operations.node.Readiness;
+import arcade.operations.node.Release;
+import arcade.operations.node.ShopNode;
+import arcade.operations.process.Ports;
+import arcade.operations.process.Waiting;
+import arcade.operations.topology.Topology;
+import arcade.operations.topology.TopologyFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The nodes of a running cluster, one by one, for whoever breaks them on purpose: {@code up} would look at everything. For
+ * several threads; the caller holds the cluster's lock.
+ */
+public final class Fleet {
+    private static final Duration PORTS_WITHIN = Duration.ofSeconds(20);
+
+    private final Home home;
+    private final Project project;
+    private final Topology topology;
+    private final Release release;
+    private final RunningCluster cluster;
+
+    /** @throws Failure when no cluster runs, or its release has gone */
+    public Fleet(Home home, Project project) {
+        ClusterState state = home.cluster();
+        this.home = home;
+        this.project = project;
+        this.topology = TopologyFile.read(Path.of(state.topology()));
+        this.release = Release.recorded(state.release(), home)
+                .orElseThrow(
+                        () -> new Failure("the release that runs has gone: " + state.release(), "run './arcade up'"));
+        this.cluster = new RunningCluster(home, state);
+    }
+
+    public List<Machine> nodes() {
+        return cluster.state().nodes();
+    }
+
+    /** As it was started last. */
+    public Machine machine(String name) {
+        return cluster.machine(name);
+    }
+
+    /** Starts a node that does not run, on the release that runs; it is ready later. */
+    public Machine start(String name) {
+        Machine machine = cluster.machine(name);
+        awaitPorts(machine);
+        ProcessMark process = new ShopNode(home, project, machine)
+                .start(cluster.state(), release, topology.nodeHeapMegabytes(), !topology.oneHost());
+        cluster.started(machine, process, release.name());
+        return cluster.machine(name);
+    }
+
+    /** A killed process gives up its ports only when the last of its threads has gone, some time after it is called dead. */
+    private static void awaitPorts(Machine machine) {
+        Waiting.until(
+                PORTS_WITHIN,
+                () -> machine.ports().values().stream().allMatch(port -> Ports.isFree(machine.address(), port)));
+    }
+
+    /** @throws Failure when it ends or is not ready in time */
+    public void awaitReady(String name) {
+        Machine machine = cluster.machine(name);
+        new ShopNode(home, project, machine).awaitReady(machine.process());
+    }
+
+    /** Whether it may have shoppers now. */
+    public boolean ready(String name) {
+        Machine machine = cluster.machine(name);
+        return machine.alive() && new Readiness(machine).ready();
+    }
+}

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class GatewaySignature {
     private static final Duration TOLERANCE = Duration.ofSeconds(300);
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int MOST_PARTS = 20;
 
     private final SecretKeySpec secret;
 
@@ -23,23 +25,36 @@ final class GatewaySignature {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    /** Whether the header signs these bytes, no more than five minutes ago or ahead. Compares in constant time. */
+    /**
+     * Whether the header signs these bytes, no more than five minutes ago or ahead. It may carry several signatures (while a secret
+     * is changed) and other schemes; one good {@code v1} is enough. Compares in constant time.
+     *
+     * <p>Hazard: exactly one time is allowed. With two, an old notice could be signed by its old time and pass as fresh by the other.
+     */
     boolean signs(byte[] body, String header, Instant now) {
-        String time = "";
-        boolean signed = false;
-        for (String part : header.split(",", 20)) {
-            if (part.startsWith("t=")) {
-                time = part.substring(2);
-            } else if (part.startsWith("v1=")) {
-                signed |= isHmac(time, body, part.substring(3));
-            }
+        List<String> parts = List.of(header.split(",", MOST_PARTS + 1));
+        List<String> times = values(parts, "t=");
+        if (parts.size() > MOST_PARTS || times.size() != 1 || !isFresh(times.get(0), now)) {
+            return false;
         }
-        return signed && isFresh(time, now);
+        byte[] expected = hmac(times.get(0), body);
+        boolean signed = false;
+        for (String value : values(parts, "v1=")) {
+            signed |= isSame(expected, value);
+        }
+        return signed;
     }
 
-    private boolean isHmac(String time, byte[] body, String hex) {
-        byte[] expected = HexFormat.of().formatHex(hmac(time, body)).getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(expected, hex.getBytes(StandardCharsets.US_ASCII));
+    private static List<String> values(List<String> parts, String name) {
+        return parts.stream()
+                .filter(part -> part.startsWith(name))
+                .map(part -> part.substring(name.length()))
+                .toList();
+    }
+
+    private static boolean isSame(byte[] expected, String hex) {
+        byte[] expectedHex = HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(expectedHex, hex.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] hmac(String time, byte[] body) {

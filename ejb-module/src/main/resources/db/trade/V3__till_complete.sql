@@ -94,6 +94,27 @@ CREATE TABLE payment_break (
     KEY payment_break_open (closed_at, found_at)
 ) ENGINE = InnoDB;
 
+-- How far each sweep of the books has come, so that the next till goes on from there. NULL: it never ran.
+CREATE TABLE reconcile_sweep (
+    name          VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+    checked_until DATETIME(6) NULL,
+    changed_at    DATETIME(6) NULL
+) ENGINE = InnoDB;
+
+INSERT INTO reconcile_sweep (name) VALUES ('fresh'), ('settled');
+
+-- A notice that speaks of a payment makes the till look at that payment, once, and again later where it could not.
+ALTER TABLE gateway_event
+    -- The intent it speaks of, from its body: a hint where to look, believed in nothing.
+    ADD COLUMN gateway_intent VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER payment_ref,
+    -- When the till looks; NULL: never, or no more.
+    ADD COLUMN due_at     DATETIME(6) NULL,
+    ADD COLUMN looked     INT         NOT NULL DEFAULT 0,
+    -- NULL: not yet, or kept by the release before.
+    ADD COLUMN handled_at DATETIME(6) NULL,
+    ADD KEY gateway_event_due (due_at, event_id),
+    ADD KEY gateway_event_age (received_at);
+
 -- Whether the gateway can be reached, as the till sees it, for the pages that tell a shopper why he waits.
 CREATE TABLE gateway_circuit (
     name       VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,

@@ -30,6 +30,32 @@ class GatewaySignatureTest {
     }
 
     @Test
+    void passesOverSchemesThatItDoesNotKnow() throws Exception {
+        String old = header(SECRET, NOW, BODY).replace(",v1=", ",v0=6ffbb59b2300aae63f27,v1=") + ",v2=00";
+
+        assertTrue(signature.signs(BODY, old, NOW));
+        assertFalse(signature.signs(BODY, header(SECRET, NOW, BODY).replace("v1=", "v0="), NOW));
+    }
+
+    @Test
+    void aBadSignatureAfterAGoodOneChangesNothing() throws Exception {
+        assertTrue(signature.signs(BODY, header(SECRET, NOW, BODY) + ",v1=00ff", NOW));
+    }
+
+    @Test
+    void anOldNoticeDoesNotBecomeFreshByASecondTime() throws Exception {
+        String old = header(SECRET, NOW.minusSeconds(86_400), BODY);
+
+        assertFalse(signature.signs(BODY, old + ",t=" + NOW.getEpochSecond(), NOW));
+        assertFalse(signature.signs(BODY, "t=" + NOW.getEpochSecond() + "," + old, NOW));
+    }
+
+    @Test
+    void refusesAHeaderWithoutEnd() throws Exception {
+        assertFalse(signature.signs(BODY, header(SECRET, NOW, BODY) + ",v1=00".repeat(10_000), NOW));
+    }
+
+    @Test
     void refusesAnotherSecret() throws Exception {
         assertFalse(signature.signs(BODY, header("whsec_other", NOW, BODY), NOW));
     }
@@ -46,6 +72,8 @@ class GatewaySignatureTest {
     void refusesWhatIsOlderThanFiveMinutes() throws Exception {
         assertTrue(signature.signs(BODY, header(SECRET, NOW.minusSeconds(300), BODY), NOW));
         assertFalse(signature.signs(BODY, header(SECRET, NOW.minusSeconds(301), BODY), NOW));
+        assertTrue(signature.signs(BODY, header(SECRET, NOW.plusSeconds(300), BODY), NOW));
+        assertFalse(signature.signs(BODY, header(SECRET, NOW.plusSeconds(301), BODY), NOW));
     }
 
     @Test

@@ -17,4 +17,9 @@ record Break(BreakKind kind, String subject, String paymentRef, String gatewayIn
         }
         detail = detail.substring(0, Math.min(DETAIL_LENGTH, detail.length()));
     }
+
+    /** Whether both are the same row. */
+    boolean isSame(Break other) {
+        return kind == other.kind && subject.equals(other.subject);
+    }
 }

@@ -41,6 +41,8 @@ enum BreakKind {
      * it into the books; where it gave back less, look for the refund that failed.
      */
     REFUND_DIFFERS,
+    /** The shopper's bank takes the money back. Answer it in the gateway's dashboard before the deadline that is shown there. */
+    DISPUTED,
     /**
      * The gateway has two intents that name the same payment, against the rule of one intent for ever. See that at most one of
      * them holds money, cancel or refund the other, and report it: a till may have been outvoted in a way that must not be.

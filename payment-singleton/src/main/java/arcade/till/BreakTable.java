@@ -1,9 +1,15 @@
 package arcade.till;
 
+import arcade.database.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The rows of {@code payment_break}, written in the caller's transaction. One row for a kind and a subject for ever: seen again it
@@ -39,6 +45,60 @@ final class BreakTable {
             close.setString(2, subject);
             close.executeUpdate();
         }
+    }
+
+    /** What the open breaks of these kinds are about, those not looked at for the longest time first. */
+    static List<Subject> open(Connection connection, Set<BreakKind> kinds, int limit) throws SQLException {
+        String sql = "SELECT payment_ref, gateway_intent FROM payment_break WHERE closed_at IS NULL"
+                + " AND payment_ref IS NOT NULL AND kind IN (" + Sql.marks(kinds.size())
+                + ") ORDER BY seen_at, id LIMIT ?";
+        List<Object> values = new ArrayList<>(names(kinds));
+        values.add(limit);
+        try (PreparedStatement query = with(connection, sql, values);
+                ResultSet row = query.executeQuery()) {
+            List<Subject> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(new Subject(row.getString(1), row.getString(2)));
+            }
+            return found.stream().distinct().toList();
+        }
+    }
+
+    /** Closes the breaks of these kinds and subjects that are not among those found. */
+    static void closeAllBut(Connection connection, Set<BreakKind> kinds, Set<String> subjects, List<Break> found)
+            throws SQLException {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        String sql = "SELECT kind, subject FROM payment_break WHERE closed_at IS NULL AND subject IN ("
+                + Sql.marks(subjects.size()) + ") AND kind IN (" + Sql.marks(kinds.size()) + ")";
+        List<Object> values = new ArrayList<>(subjects);
+        values.addAll(names(kinds));
+        List<Break> open = new ArrayList<>();
+        try (PreparedStatement query = with(connection, sql, values);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                open.add(new Break(BreakKind.valueOf(row.getString(1)), row.getString(2), null, null, ""));
+            }
+        }
+        for (Break each : open) {
+            if (found.stream().noneMatch(each::isSame)) {
+                close(connection, each.kind(), each.subject());
+            }
+        }
+    }
+
+    private static List<String> names(Set<BreakKind> kinds) {
+        return kinds.stream().map(Enum::name).sorted().toList();
+    }
+
+    private static PreparedStatement with(Connection connection, String sql, Collection<?> values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        int position = 0;
+        for (Object value : values) {
+            statement.setObject(++position, value);
+        }
+        return statement;
     }
 
     private static void write(Connection connection, Break found, String cure) throws SQLException {

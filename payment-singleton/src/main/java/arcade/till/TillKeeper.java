@@ -50,6 +50,9 @@ class TillKeeper {
     @Inject
     private TillWork work;
 
+    @Inject
+    private ReconcileClock reconciling;
+
     private ScheduledExecutorService clock;
     private volatile Tenure tenure;
 
@@ -68,6 +71,7 @@ class TillKeeper {
         clock.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(this::look, BEAT_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         work.start(this::tenure, this::lost);
+        reconciling.start(this::tenure, this::lost);
     }
 
     @PreDestroy
@@ -75,6 +79,7 @@ class TillKeeper {
         if (clock == null) {
             return;
         }
+        reconciling.stop();
         work.stop();
         endBeats();
         Tenure last = tenure;

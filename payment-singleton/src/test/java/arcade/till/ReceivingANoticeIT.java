@@ -38,6 +38,7 @@ class ReceivingANoticeIT {
         long store = ARow.store();
         order = ARow.order(database, store, PRICE);
         payment = ARow.payment(database, store, order, PRICE, "REQUIRES_ACTION");
+        database.execute("UPDATE payment SET gateway_intent = CONCAT('pi_', id) WHERE id = ?", payment);
     }
 
     @Test

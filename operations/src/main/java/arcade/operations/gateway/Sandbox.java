@@ -24,8 +24,18 @@ public final class Sandbox {
     private static final Duration READY_WITHIN = Duration.ofSeconds(30);
     private static final int CONNECT_MILLIS = 500;
 
-    /** What the shop cannot know by itself: that a shopper has paid, or never will. Everything else it did on its own. */
-    private static final String EVENTS = "checkout.session.completed,checkout.session.expired";
+    /**
+     * What the shop cannot know by itself: that a shopper has paid, or never will, and what was done in the gateway's dashboard or by
+     * a bank. What each of the till's own captures causes is not among it: that would double the traffic.
+     */
+    private static final String EVENTS = String.join(
+            ",",
+            "checkout.session.completed",
+            "checkout.session.expired",
+            "payment_intent.canceled",
+            "charge.refunded",
+            "refund.failed",
+            "charge.dispute.created");
 
     private final Home home;
     private final Project project;

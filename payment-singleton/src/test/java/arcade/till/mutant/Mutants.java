@@ -118,8 +118,8 @@ final class Mutants {
                         "webhook not deduplicated",
                         SHOP,
                         "arcade.payment.GatewayNotices",
-                        ".setParameter(1, id)",
-                        ".setParameter(1, id + System.nanoTime())",
+                        "notice.id(),",
+                        "notice.id() + System.nanoTime(),",
                         List.of("arcade.till.ReceivingANoticeIT#theSameNoticeAgainIsKnownAndKeptOnce")),
                 new Mutant(
                         9,
@@ -127,10 +127,9 @@ final class Mutants {
                         SHOP,
                         "arcade.payment.GatewayNotices",
                         "return rows == 1 ?",
-                        "if (type.equals(\"payment_intent.succeeded\")) {"
-                                + " em.createNativeQuery(\"UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor"
-                                + " WHERE order_ref = ?\").setParameter(1, token(metadata, \"order\").orElse(\"\"))"
-                                + ".executeUpdate(); } return rows == 1 ?",
+                        "if (notice.type().equals(\"payment_intent.succeeded\")) { payment.ifPresent(known -> sql.update("
+                                + "\"UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor WHERE ref = ?\","
+                                + " known.ref())); } return rows == 1 ?",
                         List.of("arcade.till.ReceivingANoticeIT#whatItClaimsIsNotBelieved")),
                 new Mutant(
                         10,

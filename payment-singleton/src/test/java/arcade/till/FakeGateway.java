@@ -65,6 +65,14 @@ final class FakeGateway extends HttpClient {
         find(id).addProperty("status", status);
     }
 
+    void disputes(String id) {
+        find(id).getAsJsonObject("latest_charge").addProperty("disputed", true);
+    }
+
+    void givesBack(String id, long minor) {
+        find(id).getAsJsonObject("latest_charge").addProperty("amount_refunded", minor);
+    }
+
     void forgets(String id) {
         intents.remove(find(id));
     }

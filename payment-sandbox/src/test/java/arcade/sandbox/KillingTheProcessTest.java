@@ -3,7 +3,6 @@ package arcade.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,16 +34,14 @@ class KillingTheProcessTest {
 
     @Test
     void everyAnsweredPaymentIsInTheLedgerOnce() throws IOException, InterruptedException {
-        Process process = startProcess();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try (BufferedReader out = process.inputReader()) {
-            String api = out.readLine().replaceAll(".*api=(\\S+).*", "$1");
+        try (SandboxProcess process = SandboxProcess.start(folder.resolve("ledger"))) {
+            String api = process.api();
             for (int i = 0; i < CLIENTS; i++) {
                 clients.execute(() -> payUntilItIsGone(api));
             }
             assertTrue(answers.await(60, TimeUnit.SECONDS), "too few answers: " + told.size());
         } finally {
-            process.destroyForcibly().waitFor();
             clients.shutdown();
         }
         assertTrue(clients.awaitTermination(30, TimeUnit.SECONDS));
@@ -56,24 +53,6 @@ class KillingTheProcessTest {
                 assertEquals(2, ledger.split(Pattern.quote(captured), -1).length, intent);
             }
         }
-    }
-
-    private Process startProcess() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PaymentSandbox.class.getName(),
-                        "--port",
-                        "0",
-                        "--control-port",
-                        "0",
-                        "--ledger",
-                        folder.resolve("ledger").toString(),
-                        "--key",
-                        RunningSandbox.KEY)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     private void payUntilItIsGone(String api) {

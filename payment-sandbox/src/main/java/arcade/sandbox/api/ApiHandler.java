@@ -49,9 +49,7 @@ public final class ApiHandler implements HttpHandler {
             reply.send(refusal.answer());
             return;
         } catch (RuntimeException bug) {
-            reply.send(RoutedCall.guarded(id, () -> {
-                throw bug;
-            }));
+            reply.send(RoutedCall.failure(id, bug));
             return;
         }
         serve(call, reply, faults.on(call.operation()));
@@ -62,7 +60,7 @@ public final class ApiHandler implements HttpHandler {
             reply.later(fault.millisBefore(), () -> reply.send(fault.error(), fault), () -> {});
             return;
         }
-        Optional<Answer> known = call.claim();
+        Optional<Answer> known = call.claim(fault);
         if (known.isPresent()) {
             reply.send(known.get(), fault);
         } else {

@@ -8,7 +8,6 @@ import arcade.sandbox.ledger.Ledger;
 import arcade.sandbox.ledger.Request;
 import arcade.sandbox.ledger.Transaction;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A call that is understood: first it claims its idempotency key, then it is carried out once or given up. */
 record RoutedCall(Ledger ledger, Route route, Call call, Request request) {
@@ -17,16 +16,27 @@ record RoutedCall(Ledger ledger, Route route, Call call, Request request) {
     }
 
     /** The answer of a call whose key is known or taken; when empty, the key is held until the call is run or given up. */
-    Optional<Answer> claim() {
+    Optional<Answer> claim(Fault fault) {
         try {
             return ledger.claim(request);
         } catch (KeyConflict conflict) {
             return Optional.of(refusal(conflict).answer());
+        } catch (RuntimeException bug) {
+            fault.spare();
+            return Optional.of(failure(request.id(), bug));
         }
     }
 
+    /** Carries it out; when that fails for a reason of the sandbox's own, no fault may hide it. */
     Answer run(Fault fault) {
-        return guarded(request.id(), () -> ledger.run(request, transaction -> fault.toStore(work(transaction))));
+        try {
+            return ledger.run(request, transaction -> fault.toStore(work(transaction)));
+        } catch (ApiRefusal refusal) {
+            return refusal.answer();
+        } catch (RuntimeException bug) {
+            fault.spare();
+            return failure(request.id(), bug);
+        }
     }
 
     void giveUp() {
@@ -44,18 +54,12 @@ record RoutedCall(Ledger ledger, Route route, Call call, Request request) {
         }
     }
 
-    static Answer guarded(String request, Supplier<Answer> work) {
-        try {
-            return work.get();
-        } catch (ApiRefusal refusal) {
-            return refusal.answer();
-        } catch (RuntimeException bug) {
-            // The last place where a bug can still be answered; without it the client would only see a closed socket.
-            System.err.println("request " + request + " failed: " + bug);
-            bug.printStackTrace();
-            return new ApiRefusal(500, "api_error", "The sandbox failed on request " + request + "; its log says why")
-                    .answer();
-        }
+    /** The last place where a bug can still be answered; without it the client would only see a closed socket. */
+    static Answer failure(String request, RuntimeException bug) {
+        System.err.println("request " + request + " failed: " + bug);
+        bug.printStackTrace();
+        return new ApiRefusal(500, "api_error", "The sandbox failed on request " + request + "; its log says why")
+                .answer();
     }
 
     private ApiRefusal refusal(KeyConflict conflict) {

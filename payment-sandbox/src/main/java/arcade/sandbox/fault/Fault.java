@@ -57,6 +57,11 @@ public final class Fault {
         return rule.status();
     }
 
+    /** Lets the answer go out as it is. */
+    public void spare() {
+        rule = null;
+    }
+
     /** What is stored and answered for a call that was carried out: its own answer, or the error in its place. */
     public Answer toStore(Answer own) {
         if (kind().filter(kind -> kind == Kind.ERROR).isEmpty()) {

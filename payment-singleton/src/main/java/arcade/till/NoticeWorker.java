@@ -1,9 +1,13 @@
 package arcade.till;
 
+import arcade.cluster.FencedOut;
 import arcade.cluster.FencingToken;
 import arcade.till.NoticeTable.Due;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -11,7 +15,10 @@ import java.util.stream.Collectors;
  * notice itself is believed in nothing, so that order, delay and repetition cannot matter. Several about one thing are one look.
  */
 final class NoticeWorker {
+    private static final Logger LOG = Logger.getLogger(NoticeWorker.class.getName());
     private static final int BATCH = 50;
+    /** So many looks in a row that came to nothing: it is the gateway or the database. */
+    private static final int SILENT = 5;
 
     private final NoticeBook book;
     private final Reconciler reconciler;
@@ -21,24 +28,36 @@ final class NoticeWorker {
         this.reconciler = reconciler;
     }
 
-    /** One look into the inbox. What cannot be told yet is looked at later, less and less often. */
+    /**
+     * One look into the inbox. What cannot be told yet is looked at later, less and less often, and holds up nothing else; if nothing at
+     * all can be told, the rest stays for the next look.
+     */
     void look(FencingToken token) {
         Map<Subject, List<String>> due = book.due(BATCH).stream()
-                .collect(Collectors.groupingBy(Due::subject, Collectors.mapping(Due::event, Collectors.toList())));
-        due.forEach((subject, events) -> {
-            if (look(subject)) {
-                book.handled(token, events);
-            } else {
-                book.later(token, events);
+                .collect(Collectors.groupingBy(
+                        Due::subject, LinkedHashMap::new, Collectors.mapping(Due::event, Collectors.toList())));
+        int failed = 0;
+        for (Map.Entry<Subject, List<String>> each : due.entrySet()) {
+            try {
+                record(token, each.getValue(), reconciler.look(each.getKey()));
+                failed = 0;
+            } catch (FencedOut | OffDuty e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "the notices {0} are looked at later: {1}", new Object[] {each.getValue(), e});
+                record(token, each.getValue(), false);
+                if (++failed == SILENT) {
+                    return;
+                }
             }
-        });
+        }
     }
 
-    private boolean look(Subject subject) {
-        try {
-            return reconciler.look(subject);
-        } catch (GatewayAway e) {
-            return false;
+    private void record(FencingToken token, List<String> events, boolean told) {
+        if (told) {
+            book.handled(token, events);
+        } else {
+            book.later(token, events);
         }
     }
 }

@@ -1,8 +1,10 @@
 package arcade.till;
 
+import arcade.cluster.FencedOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,11 @@ final class ReconcileRound {
     private static final Duration LONG = Duration.ofMinutes(15);
     private static final int MOST_BREAKS = 200;
     private static final int MOST_OPEN = 500;
+    private static final int MOST_AGAIN = 1_000;
+    /** So many looks in a row came to nothing: it is not the payments, it is the gateway or the database. */
+    private static final int SILENT = 5;
+
+    private static final int TRIES = 3;
 
     private final ReconcileBook book;
     private final GatewayBooks gateway;
@@ -30,6 +37,10 @@ final class ReconcileRound {
     private final List<Sweep> sweeps = List.of(
             new Sweep("fresh", Duration.ofSeconds(Reconciliation.SETTLED_SECONDS)),
             new Sweep("settled", Duration.ofHours(25)));
+    /** What could not be told yet: looked at again in the next round. */
+    private final Set<Subject> again = new LinkedHashSet<>();
+
+    private int silent;
 
     ReconcileRound(ReconcileBook book, GatewayBooks gateway, Reconciler reconciler) {
         this.book = book;
@@ -45,7 +56,11 @@ final class ReconcileRound {
      */
     boolean run(boolean first) {
         long end = System.nanoTime() + ROUND_NANOS;
-        book.openBreaks(MOST_BREAKS).forEach(reconciler::look);
+        List<Subject> left = List.copyOf(again);
+        again.clear();
+        Stream.concat(left.stream(), book.openBreaks(MOST_BREAKS).stream())
+                .distinct()
+                .forEach(this::look);
         Instant now = book.now();
         boolean all = true;
         for (Sweep sweep : sweeps) {
@@ -56,8 +71,7 @@ final class ReconcileRound {
             }
             all &= slice.isEmpty();
         }
-        book.openSince(now.minus(LONG), MOST_OPEN)
-                .forEach(payment -> reconciler.look(new Subject(payment.ref(), null)));
+        book.openSince(now.minus(LONG), MOST_OPEN).forEach(payment -> look(new Subject(payment.ref(), null)));
         return all;
     }
 
@@ -81,7 +95,7 @@ final class ReconcileRound {
         Set<String> known = compared.orElse(Set.of());
         ended.stream()
                 .filter(payment -> !known.contains(payment.intent()))
-                .forEach(payment -> reconciler.look(new Subject(payment.ref(), null)));
+                .forEach(payment -> look(new Subject(payment.ref(), null)));
         book.swept(reconciler.onDuty(), sweep.name(), slice.to());
         return true;
     }
@@ -93,7 +107,7 @@ final class ReconcileRound {
         String after = null;
         while (true) {
             reconciler.onDuty();
-            GatewayBooks.Page page = gateway.made(slice.madeFrom(), slice.to(), after);
+            GatewayBooks.Page page = made(slice, after);
             page(page).map(GatewayIntent::id).forEach(compared::add);
             count += page.intents().size();
             if (!page.hasMore() || page.intents().isEmpty()) {
@@ -103,6 +117,39 @@ final class ReconcileRound {
                 return Optional.empty();
             }
             after = page.intents().get(page.intents().size() - 1).id();
+        }
+    }
+
+    private GatewayBooks.Page made(Sweep.Slice slice, String after) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return gateway.made(slice.madeFrom(), slice.to(), after);
+            } catch (GatewayAway e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** One payment that cannot be looked at must not hold up the others. */
+    private void look(Subject subject) {
+        boolean done = false;
+        try {
+            done = reconciler.look(subject);
+            silent = 0;
+        } catch (FencedOut | OffDuty e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "payment {0} is reconciled later: {1}", new Object[] {subject.paymentRef(), e});
+            if (++silent >= SILENT) {
+                silent = 0;
+                throw e;
+            }
+        } finally {
+            if (!done && again.size() < MOST_AGAIN) {
+                again.add(subject);
+            }
         }
     }
 
@@ -117,7 +164,7 @@ final class ReconcileRound {
                 .filter(theirs -> !reconciler
                         .suspect(Optional.ofNullable(rows.get(theirs.paymentRef())), theirs, now)
                         .isEmpty())
-                .forEach(theirs -> reconciler.look(new Subject(theirs.paymentRef(), theirs.id())));
+                .forEach(theirs -> look(new Subject(theirs.paymentRef(), theirs.id())));
         return ours.stream().filter(theirs -> {
             OurPayment payment = rows.get(theirs.paymentRef());
             return payment != null && payment.uses(theirs);

@@ -36,7 +36,7 @@ class HoldingConnectionsTest extends SandboxTest {
 
     @Test
     void aCallThatIsHeldBackHoldsItsKey() {
-        sandbox.faults("{\"operation\":\"other\",\"kind\":\"latency\",\"millis\":1500,\"applied\":false}");
+        sandbox.faults("{\"operation\":\"other\",\"kind\":\"latency\",\"millis\":3000,\"applied\":false}");
         CompletableFuture<HttpResponse<String>> first = call("/v1/customers", "name=A", "k1");
         awaitInjected("{\"other/latency\":1}");
         sandbox.faults("");

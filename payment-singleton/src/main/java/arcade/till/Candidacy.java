@@ -38,18 +38,28 @@ class Candidacy {
         if (hanging != null && !hanging.isDone()) {
             return lease.take(owner);
         }
-        hanging = executor.submit(() -> till.take(lease, owner));
+        Asking asking = new Asking(lease);
+        hanging = executor.submit(() -> till.take(asking, owner));
         try {
             return hanging.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warning("the cluster's desk for the till does not answer; going to the lease directly");
-            return lease.take(owner);
+            return withoutTheDesk(asking, owner, "does not answer");
         } catch (ExecutionException e) {
-            LOG.log(Level.WARNING, "the cluster's desk for the till failed: {0}", e.getCause());
-            return lease.take(owner);
+            return withoutTheDesk(asking, owner, "failed: " + e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private Optional<FencingToken> withoutTheDesk(Asking asking, String owner, String why) {
+        if (!asking.withdraw() && asking.taken().isPresent()) {
+            return asking.taken();
+        }
+        LOG.log(Level.WARNING, "the cluster''s desk for the till {0}; going to the lease directly", why);
+        // A question that is at the lease at this moment holds its rows: who comes after it waits, and sees what it
+        // did.
+        Optional<FencingToken> direct = lease.take(owner);
+        return direct.isPresent() ? direct : asking.taken();
     }
 }

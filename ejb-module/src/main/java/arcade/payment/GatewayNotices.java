@@ -30,6 +30,9 @@ public class GatewayNotices {
             + " (event_id, type, payment_ref, gateway_intent, received_at, due_at, handled_at)"
             + " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), IF(?, UTC_TIMESTAMP(6), NULL), IF(?, NULL, UTC_TIMESTAMP(6)))";
 
+    private static final Row<Known> KNOWN = row ->
+            new Known(row.getString("ref"), row.getString("order_ref"), PaymentState.valueOf(row.getString("state")));
+
     /** What became of a notice. */
     public enum Receipt {
         ACCEPTED,
@@ -126,9 +129,6 @@ public class GatewayNotices {
                     count);
         }
     }
-
-    private static final Row<Known> KNOWN = row ->
-            new Known(row.getString("ref"), row.getString("order_ref"), PaymentState.valueOf(row.getString("state")));
 
     /** The payment that a notice speaks of. */
     private record Known(String ref, String order, PaymentState state) {}

@@ -26,7 +26,7 @@ final class ReconcileRound {
     private static final int MOST_BREAKS = 200;
     private static final int MOST_OPEN = 500;
     private static final int MOST_AGAIN = 1_000;
-    /** So many looks in a row came to nothing: it is not the payments, it is the gateway or the database. */
+    /** So many looks in a row came to nothing: it may be the gateway, not these payments. */
     private static final int SILENT = 5;
 
     private static final int TRIES = 3;
@@ -56,9 +56,7 @@ final class ReconcileRound {
      */
     boolean run(boolean first) {
         long end = System.nanoTime() + ROUND_NANOS;
-        List<Subject> left = List.copyOf(again);
-        again.clear();
-        Stream.concat(left.stream(), book.openBreaks(MOST_BREAKS).stream())
+        Stream.concat(List.copyOf(again).stream(), book.openBreaks(MOST_BREAKS).stream())
                 .distinct()
                 .forEach(this::look);
         Instant now = book.now();
@@ -135,6 +133,7 @@ final class ReconcileRound {
     /** One payment that cannot be looked at must not hold up the others. */
     private void look(Subject subject) {
         boolean done = false;
+        again.remove(subject);
         try {
             done = reconciler.look(subject);
             silent = 0;
@@ -143,14 +142,19 @@ final class ReconcileRound {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "payment {0} is reconciled later: {1}", new Object[] {subject.paymentRef(), e});
             if (++silent >= SILENT) {
-                silent = 0;
-                throw e;
+                requireGateway();
             }
         } finally {
             if (!done && again.size() < MOST_AGAIN) {
                 again.add(subject);
             }
         }
+    }
+
+    /** Where the gateway answers at all, the round goes on: else a few sick payments would end every round. */
+    private void requireGateway() {
+        gateway.made(Instant.EPOCH, Instant.EPOCH.plusSeconds(1), null);
+        silent = 0;
     }
 
     /** Answers those that were compared with the payment that uses them. */

@@ -132,6 +132,44 @@ class ReconcilingOnABadDayIT {
     }
 
     @Test
+    void manyThatTheGatewayCannotShowHoldUpNoOtherEither() {
+        for (int i = 0; i < 12; i++) {
+            scene.theirs("pi_sick" + i, "requires_capture", Token.random().value(), LATELY);
+        }
+        // The gateway lists the newest first.
+        scene.theirs("pi_hale", "requires_capture", Token.random().value(), LATELY + 30);
+        scene.gateway.before(call -> {
+            if (call.startsWith("GET /v1/payment_intents/pi_sick")) {
+                throw new IllegalStateException("half an answer");
+            }
+        });
+
+        scene.round();
+
+        assertEquals("ORPHAN_AUTHORIZATION VOIDED open", scene.rows.breaks("pi_hale"));
+    }
+
+    @Test
+    void aRoundEndsWhereTheGatewayIsAway() {
+        for (int i = 0; i < 12; i++) {
+            scene.theirs("pi_away" + i, "requires_capture", Token.random().value(), LATELY);
+        }
+        scene.gateway.before(call -> {
+            if (scene.gateway.calls.size() > 2) {
+                throw new IllegalStateException("no answer");
+            }
+        });
+
+        assertThrows(GatewayAway.class, scene::round);
+
+        assertTrue(scene.gateway.calls.size() < 15, scene.gateway.calls.size() + " calls");
+        assertEquals(
+                "1",
+                scene.rows.text("SELECT checked_until < UTC_TIMESTAMP(6) - INTERVAL 1 HOUR FROM reconcile_sweep"
+                        + " WHERE name = 'fresh'"));
+    }
+
+    @Test
     void aSecondIntentThatHadToWaitIsNotForgotten() {
         String captured = scene.rows.payment("CAPTURED", "pi_own", LATELY);
         scene.theirs("pi_own", "succeeded", captured, LATELY);

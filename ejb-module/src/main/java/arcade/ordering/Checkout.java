@@ -90,7 +90,7 @@ public class Checkout {
         }
         orders.insertLines(order.get(), quote);
         payments.request(Payment.requested(
-                ref, store.id(), store.code(), quote.totals().total(), wish.payment(), wish.returnOrigin(), now));
+                ref, store.id(), store.code(), quote.totals().total(), wish.payment(), wish.returnOrigin()));
         carts.ordered(cart, ref);
         return new Placed(ref);
     }

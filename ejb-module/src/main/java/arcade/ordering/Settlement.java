@@ -1,6 +1,6 @@
 package arcade.ordering;
 
-import arcade.payment.PaymentAbandoned;
+import arcade.payment.PaymentsAbandoned;
 import arcade.payment.PaymentsCaptured;
 import arcade.payment.PaymentsCaptured.Captured;
 import arcade.payment.PaymentsRefunded;
@@ -55,12 +55,17 @@ public class Settlement {
         }
     }
 
-    void abandoned(@Observes PaymentAbandoned event) throws SQLException {
+    void abandoned(@Observes PaymentsAbandoned event) throws SQLException {
+        if (event.payments().isEmpty()) {
+            return;
+        }
         try (Connection connection = till.getConnection()) {
             SettlementRows rows = new SettlementRows(connection);
-            rows.cancelled(event.storeId(), event.orderRef());
-            Reservations.release(
-                    connection, rows.reserved(List.of(event.orderRef().value())));
+            rows.cancelled(event.payments());
+            List<String> orders = event.payments().stream()
+                    .map(abandoned -> abandoned.orderRef().value())
+                    .toList();
+            Reservations.release(connection, rows.reserved(orders));
         }
     }
 }

@@ -1,10 +1,10 @@
 package arcade.ordering;
 
 import arcade.database.Sql;
+import arcade.payment.PaymentsAbandoned.Abandoned;
 import arcade.payment.PaymentsCaptured.Captured;
 import arcade.payment.PaymentsRefunded.Refunded;
 import arcade.shared.Sku;
-import arcade.shared.Token;
 import arcade.stock.Reservations.Reserved;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -79,11 +79,14 @@ final class SettlementRows {
         }
     }
 
-    void cancelled(long storeId, Token order) throws SQLException {
+    void cancelled(List<Abandoned> payments) throws SQLException {
         try (PreparedStatement cancelled = connection.prepareStatement(CANCELLED)) {
-            cancelled.setString(1, order.value());
-            cancelled.setLong(2, storeId);
-            requireOneEach(new int[] {cancelled.executeUpdate()}, List.of(order));
+            for (Abandoned abandoned : payments) {
+                cancelled.setString(1, abandoned.orderRef().value());
+                cancelled.setLong(2, abandoned.storeId());
+                cancelled.addBatch();
+            }
+            requireOneEach(cancelled.executeBatch(), payments);
         }
     }
 

@@ -12,16 +12,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
  * What is owed for one order, for ever the same one. It is born REQUESTED in the transaction that places the order.
  * From then on only the till changes it: it authorizes at the gateway, captures, and records each step as a transition
- * under its epoch. The shop's nodes read it here and never write it again, but for {@code due_at}, by which they ask
- * the till to look sooner.
+ * under its epoch. The shop's nodes read it here and never write it again, but for what {@link Payments} asks of the
+ * till: to look sooner, to give up, to try another card.
  */
 @Entity
 @Table(name = "payment")
@@ -65,35 +62,21 @@ public class Payment {
     @Column(insertable = false, updatable = false)
     private String reason;
 
-    @Column(name = "due_at")
-    private LocalDateTime dueAt;
-
-    @Column(name = "created_at")
-    private LocalDateTime createdAt;
-
-    @Column(name = "changed_at")
-    private LocalDateTime changedAt;
-
     @Version
     private long version;
 
     protected Payment() {}
 
     /**
-     * A payment that the till finds at its next look.
+     * A payment that the till finds at its next look. Its times are the database's: a node whose clock is wrong delays
+     * no payment by it.
      *
      * @param returnOrigin where the gateway's page sends the shopper back to: scheme, host and port of the shop, no
      * slash at the end
      * @param amount more than zero
      */
     public static Payment requested(
-            Token orderRef,
-            long storeId,
-            String storeCode,
-            Money amount,
-            PaymentMethod method,
-            String returnOrigin,
-            Instant now) {
+            Token orderRef, long storeId, String storeCode, Money amount, PaymentMethod method, String returnOrigin) {
         if (amount.minor() <= 0) {
             throw new IllegalArgumentException("a payment is more than zero, not " + amount);
         }
@@ -108,9 +91,6 @@ public class Payment {
         payment.method = method.kind();
         payment.methodToken = method.token();
         payment.returnOrigin = Objects.requireNonNull(returnOrigin);
-        payment.createdAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-        payment.changedAt = payment.createdAt;
-        payment.dueAt = payment.createdAt;
         return payment;
     }
 
@@ -126,10 +106,7 @@ public class Payment {
             state.name(),
             method.name(),
             methodToken,
-            returnOrigin,
-            dueAt,
-            createdAt,
-            changedAt
+            returnOrigin
         };
     }
 

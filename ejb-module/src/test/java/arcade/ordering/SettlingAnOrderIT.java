@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import arcade.catalog.StockCounted;
 import arcade.database.Transactions;
-import arcade.payment.PaymentAbandoned;
+import arcade.payment.PaymentsAbandoned;
+import arcade.payment.PaymentsAbandoned.Abandoned;
 import arcade.payment.PaymentsCaptured;
 import arcade.payment.PaymentsCaptured.Captured;
 import arcade.shared.Money;
@@ -49,7 +50,7 @@ class SettlingAnOrderIT {
     private Event<PaymentsCaptured> captured;
 
     @Inject
-    private Event<PaymentAbandoned> abandoned;
+    private Event<PaymentsAbandoned> abandoned;
 
     @Inject
     private Event<StockCounted> counted;
@@ -150,7 +151,7 @@ class SettlingAnOrderIT {
 
     private void abandon(Store store, Token order) {
         transactions.run(() -> {
-            abandoned.fire(new PaymentAbandoned(Token.random(), order, store.id()));
+            abandoned.fire(new PaymentsAbandoned(List.of(new Abandoned(Token.random(), order, store.id()))));
             return null;
         });
     }

@@ -23,6 +23,9 @@ sealed interface Answer {
     /** The gateway shows that the call was not carried out: it may be sent again with its own key. */
     record NotExecuted(String intent) implements Answer {}
 
+    /** An answer about something else: another payment's intent, another amount, another currency. Never believed. */
+    record Foreign(String detail) implements Answer {}
+
     /** Timeout, reset, 5xx, unreadable: the call may have been carried out or not. Never "declined". */
     record Unknown(String detail) implements Answer {}
 }

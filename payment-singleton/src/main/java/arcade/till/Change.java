@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param path the states it goes through in this transaction, each a legal transition from the one before; empty: it stays
  * @param dueIn when the till looks again by itself; null: never. While a call is in flight this is when its sender counts as dead
  * @param next what to send once this is committed
+ * @param found what a human must look at
  */
 record Change(
         String id,
@@ -22,7 +23,8 @@ record Change(
         int attempt,
         int asked,
         Duration dueIn,
-        Optional<Operation> next) {
+        Optional<Operation> next,
+        Optional<Break> found) {
 
     Change {
         path = List.copyOf(path);
@@ -43,7 +45,19 @@ record Change(
             int asked,
             Duration dueIn,
             Optional<Operation> next) {
-        return new Change(UUID.randomUUID().toString(), row, path, learned, attempt, asked, dueIn, next);
+        return new Change(
+                UUID.randomUUID().toString(), row, path, learned, attempt, asked, dueIn, next, Optional.empty());
+    }
+
+    /** The same under an id that was given before. */
+    Change under(String known) {
+        return new Change(known, row, path, learned, attempt, asked, dueIn, next, found);
+    }
+
+    Change finding(BreakKind kind, String detail) {
+        String intent = learned.intent() != null ? learned.intent() : row.intent();
+        Break noted = new Break(kind, row.ref().value(), row.ref().value(), intent, detail);
+        return new Change(id, row, path, learned, attempt, asked, dueIn, next, Optional.of(noted));
     }
 
     /** The call that may be sent once this is committed. */
@@ -63,5 +77,10 @@ record Change(
     /** The state after it. */
     PaymentState state() {
         return path.isEmpty() ? row.state() : path.get(path.size() - 1);
+    }
+
+    /** Whether it is in this state now and was not before. */
+    boolean becomes(PaymentState state) {
+        return !path.isEmpty() && state() == state;
     }
 }

@@ -1,5 +1,6 @@
 package arcade.till;
 
+import arcade.payment.PaymentMethod;
 import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
@@ -28,6 +29,8 @@ class Gateway {
     private static final Logger LOG = Logger.getLogger(Gateway.class.getName());
     private static final int CONNECT_MILLIS = 1_000;
     private static final int READ_MILLIS = 10_000;
+    private static final SessionRetrieveParams WITH_INTENT =
+            SessionRetrieveParams.builder().addExpand("payment_intent").build();
 
     private final String address;
     private final StripeClient stripe;
@@ -60,16 +63,28 @@ class Gateway {
      * address or key is told when the node starts.
      */
     void warmUp() {
+        if (!answers()) {
+            LOG.log(
+                    Level.SEVERE,
+                    "the gateway at {0} does not answer as it should, payments will wait;"
+                            + " check arcade.gateway.url and arcade.gateway.key",
+                    address);
+        }
+    }
+
+    /** Whether it answers a question that moves nothing. */
+    boolean answers() {
         try {
             stripe.v1()
                     .paymentIntents()
                     .list(PaymentIntentListParams.builder().setLimit(1L).build());
+            return true;
         } catch (StripeException e) {
-            LOG.log(
-                    Level.SEVERE,
-                    "the gateway at {0} does not answer as it should, payments will wait: {1};"
-                            + " check arcade.gateway.url and arcade.gateway.key",
-                    new Object[] {address, e.getMessage()});
+            LOG.log(Level.FINE, "no answer of the gateway", e);
+            return false;
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "unreadable answer of the gateway", e);
+            return false;
         }
     }
 
@@ -84,6 +99,7 @@ class Gateway {
                 case OPEN_PAGE -> openPage(payment);
                 case AUTHORIZE -> authorize(payment);
                 case CAPTURE -> capture(payment);
+                case VOID -> letGo(payment);
                 case ASK -> ask(payment);
             };
         } catch (CardException e) {
@@ -106,16 +122,21 @@ class Gateway {
             case OPEN_PAGE -> "create:" + payment.ref();
             case AUTHORIZE -> "confirm:" + payment.ref() + ":" + payment.attempt();
             case CAPTURE -> "capture:" + payment.ref();
+            case VOID -> "cancel:" + payment.ref();
             case ASK -> throw new IllegalArgumentException("asking needs no key");
         };
     }
 
     private Answer openPage(PaymentRow payment) throws StripeException {
-        Session session = stripe.v1()
+        Session session = createSession(payment);
+        return GatewayAnswers.read(session, payment);
+    }
+
+    private Session createSession(PaymentRow payment) throws StripeException {
+        return stripe.v1()
                 .checkout()
                 .sessions()
                 .create(GatewayRequests.hostedPage(payment), keyed(key(Operation.OPEN_PAGE, payment)));
-        return new Answer.WaitsForShopper(session.getPaymentIntent(), session.getId(), session.getUrl());
     }
 
     private Answer authorize(PaymentRow payment) throws StripeException {
@@ -123,47 +144,90 @@ class Gateway {
         try {
             PaymentIntentConfirmParams confirm = GatewayRequests.confirm(payment);
             String key = key(Operation.AUTHORIZE, payment);
-            return GatewayAnswers.read(stripe.v1().paymentIntents().confirm(intent, confirm, keyed(key)));
+            Answer answer =
+                    GatewayAnswers.read(stripe.v1().paymentIntents().confirm(intent, confirm, keyed(key)), payment);
+            Failpoint.AUTHORIZED_UNRECORDED.reached();
+            return answer;
         } catch (CardException e) {
             return new Answer.Declined(intent, declineCode(e));
         }
     }
 
     private String createIntent(PaymentRow payment) throws StripeException {
-        return stripe.v1()
+        String intent = stripe.v1()
                 .paymentIntents()
                 .create(GatewayRequests.intent(payment), keyed("create:" + payment.ref()))
                 .getId();
+        Failpoint.INTENT_CREATED.reached();
+        return intent;
     }
 
     private Answer capture(PaymentRow payment) throws StripeException {
         RequestOptions options = keyed(key(Operation.CAPTURE, payment));
-        return GatewayAnswers.read(stripe.v1().paymentIntents().capture(payment.intent(), options));
+        Answer answer = GatewayAnswers.read(stripe.v1().paymentIntents().capture(payment.intent(), options), payment);
+        Failpoint.CAPTURED_UNRECORDED.reached();
+        return answer;
+    }
+
+    /** What we cannot name is made again under its own key: that gives its name, if it was ever made. */
+    private Answer letGo(PaymentRow payment) throws StripeException {
+        Answer answer;
+        if (payment.method() == PaymentMethod.Kind.HOSTED) {
+            String session = payment.session() != null
+                    ? payment.session()
+                    : createSession(payment).getId();
+            answer = closePage(session, payment);
+        } else {
+            String intent = payment.intent() != null ? payment.intent() : createIntent(payment);
+            answer = cancel(intent, key(Operation.VOID, payment), payment);
+        }
+        Failpoint.VOIDED_UNRECORDED.reached();
+        return answer;
+    }
+
+    /** A page that the shopper has just finished cannot be closed: then it is its intent that is let go. */
+    private Answer closePage(String session, PaymentRow payment) throws StripeException {
+        try {
+            RequestOptions options = keyed(key(Operation.VOID, payment));
+            return GatewayAnswers.read(stripe.v1().checkout().sessions().expire(session, options), payment);
+        } catch (InvalidRequestException e) {
+            Session page = stripe.v1().checkout().sessions().retrieve(session, WITH_INTENT);
+            PaymentIntent intent = page.getPaymentIntentObject();
+            if (intent == null || !"complete".equals(page.getStatus())) {
+                return GatewayAnswers.read(page, payment);
+            }
+            return cancel(intent.getId(), key(Operation.VOID, payment) + ":intent", payment);
+        }
+    }
+
+    private Answer cancel(String intent, String key, PaymentRow payment) throws StripeException {
+        return GatewayAnswers.read(
+                stripe.v1().paymentIntents().cancel(intent, GatewayRequests.cancel(), keyed(key)), payment);
     }
 
     private Answer ask(PaymentRow payment) throws StripeException {
+        Answer answer = new Answer.NotExecuted(null);
         if (payment.session() != null) {
-            SessionRetrieveParams whole =
-                    SessionRetrieveParams.builder().addExpand("payment_intent").build();
-            return GatewayAnswers.read(stripe.v1().checkout().sessions().retrieve(payment.session(), whole));
-        }
-        if (payment.intent() != null) {
+            answer = GatewayAnswers.read(
+                    stripe.v1().checkout().sessions().retrieve(payment.session(), WITH_INTENT), payment);
+        } else if (payment.intent() != null) {
             PaymentIntent intent = stripe.v1().paymentIntents().retrieve(payment.intent());
-            return GatewayAnswers.read(intent);
+            answer = GatewayAnswers.read(intent, payment);
         }
-        // It has no name at the gateway that we know of: making it again under its key gives the one that was made, if
-        // any.
-        return new Answer.NotExecuted(null);
+        // Otherwise it has no name at the gateway that we know of: making it again under its key gives the one that was
+        // made, if any.
+        Failpoint.ASKED_UNRECORDED.reached();
+        return answer;
     }
 
-    /** The gateway understood and refused: for a capture only asking tells why, otherwise it is a no to this attempt. */
+    /** The gateway understood and refused: to take or let go, only asking tells why, otherwise it is a no to this attempt. */
     private Answer refused(Operation operation, PaymentRow payment, InvalidRequestException refusal) {
         LOG.log(Level.WARNING, "the gateway refused {0} of payment {1}: {2}", new Object[] {
             operation, payment.ref(), refusal.getMessage()
         });
         return switch (operation) {
             case OPEN_PAGE, AUTHORIZE -> new Answer.Declined(payment.intent(), word(refusal.getCode()));
-            case CAPTURE -> perform(Operation.ASK, payment);
+            case CAPTURE, VOID -> perform(Operation.ASK, payment);
             case ASK -> new Answer.Unknown("refused " + word(refusal.getCode()));
         };
     }

@@ -3,21 +3,31 @@ package arcade.till;
 import arcade.shared.Money;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the gateway's documents mean. The states of an intent: https://docs.stripe.com/payments/paymentintents/lifecycle. */
 final class GatewayAnswers {
     private GatewayAnswers() {}
 
-    static Answer read(PaymentIntent intent) {
+    /** What the intent says of this payment; {@link Answer.Foreign} where it is about something else. */
+    static Answer read(PaymentIntent intent, PaymentRow payment) {
         String id = intent.getId();
+        if (id == null || intent.getStatus() == null) {
+            return new Answer.Unknown("no payment intent in the answer");
+        }
+        Optional<Answer> foreign = foreign(intent, payment);
+        if (foreign.isPresent()) {
+            return foreign.get();
+        }
         return switch (word(intent.getStatus())) {
             case "requires_capture" -> new Answer.Authorized(id);
             case "succeeded" ->
                 new Answer.Captured(
                         id,
                         Money.of(
-                                intent.getAmountReceived(), intent.getCurrency().toUpperCase(Locale.ROOT)));
+                                intent.getAmountReceived(),
+                                payment.amount().currency().getCurrencyCode()));
             case "canceled" -> new Answer.Closed(word(intent.getCancellationReason()));
             case "requires_action" -> waitsForShopper(intent);
             // The last attempt, if it arrived at all, left nothing behind: its own key replays what it said.
@@ -26,14 +36,34 @@ final class GatewayAnswers {
         };
     }
 
-    static Answer read(Session session) {
+    /** What the hosted page says of this payment, with its intent when it was retrieved with it. */
+    static Answer read(Session session, PaymentRow payment) {
         PaymentIntent intent = session.getPaymentIntentObject();
+        boolean ours = payment.session() == null || payment.session().equals(session.getId());
+        if (!ours || !payment.orderRef().value().equals(session.getClientReferenceId())) {
+            return new Answer.Foreign("session " + session.getId() + " of order " + session.getClientReferenceId());
+        }
         return switch (word(session.getStatus())) {
-            case "complete" -> intent == null ? new Answer.Unknown("complete without intent") : read(intent);
+            case "complete" -> intent == null ? new Answer.Unknown("complete without intent") : read(intent, payment);
             case "expired" -> new Answer.Closed("expired");
             case "open" -> new Answer.WaitsForShopper(session.getPaymentIntent(), session.getId(), session.getUrl());
             default -> new Answer.Unknown("session " + session.getStatus());
         };
+    }
+
+    private static Optional<Answer> foreign(PaymentIntent intent, PaymentRow payment) {
+        Map<String, String> metadata = intent.getMetadata() == null ? Map.of() : intent.getMetadata();
+        boolean ours = payment.ref().value().equals(metadata.get("payment"))
+                && (payment.intent() == null || payment.intent().equals(intent.getId()));
+        boolean sameMoney = intent.getAmount() != null
+                && intent.getAmount() == payment.amount().minor()
+                && payment.amount().currency().getCurrencyCode().equalsIgnoreCase(intent.getCurrency());
+        if (ours && sameMoney) {
+            return Optional.empty();
+        }
+        return Optional.of(new Answer.Foreign("asked for " + payment.amount() + " of payment " + payment.ref()
+                + " (intent " + payment.intent() + "), got " + intent.getAmount() + " " + intent.getCurrency()
+                + " of payment " + metadata.get("payment") + " (intent " + intent.getId() + ")"));
     }
 
     private static Answer waitsForShopper(PaymentIntent intent) {

@@ -1,5 +1,6 @@
 package arcade.till;
 
+import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
@@ -49,6 +50,12 @@ final class GatewayRequests {
         return PaymentIntentConfirmParams.builder()
                 .setPaymentMethod(payment.methodToken())
                 .setReturnUrl(payment.returnOrigin() + "/orders/" + payment.orderRef() + "?from=payment")
+                .build();
+    }
+
+    static PaymentIntentCancelParams cancel() {
+        return PaymentIntentCancelParams.builder()
+                .setCancellationReason(PaymentIntentCancelParams.CancellationReason.ABANDONED)
                 .build();
     }
 

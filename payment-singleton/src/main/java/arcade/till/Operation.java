@@ -8,6 +8,8 @@ enum Operation {
     AUTHORIZE,
     /** Take the amount that is held. */
     CAPTURE,
+    /** Make sure that nothing can be taken any more: close the hosted page, let go what is held. */
+    VOID,
     /** Look how the payment stands. Changes nothing. */
     ASK;
 

@@ -2,8 +2,9 @@ package arcade.till;
 
 import arcade.cluster.FencingToken;
 import arcade.cluster.Leases;
-import arcade.payment.PaymentAbandoned;
 import arcade.payment.PaymentState;
+import arcade.payment.PaymentsAbandoned;
+import arcade.payment.PaymentsAbandoned.Abandoned;
 import arcade.payment.PaymentsCaptured;
 import arcade.payment.PaymentsCaptured.Captured;
 import jakarta.annotation.Resource;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -37,7 +39,7 @@ class PaymentBook {
     private Event<PaymentsCaptured> captured;
 
     @Inject
-    private Event<PaymentAbandoned> abandoned;
+    private Event<PaymentsAbandoned> abandoned;
 
     /** Whether {@link #begin} would find anything. Takes no lock. */
     boolean hasWork() {
@@ -52,9 +54,7 @@ class PaymentBook {
     @Transactional(TxType.REQUIRES_NEW)
     List<Step> begin(FencingToken token, int limit) {
         return fenced(token, connection -> {
-            List<PaymentRow> due = PaymentTable.lockDue(connection, limit);
-            return write(
-                    connection, token, due.stream().map(PaymentProcess::begin).toList());
+            return begin(connection, token, PaymentTable.lockDue(connection, limit));
         });
     }
 
@@ -71,9 +71,7 @@ class PaymentBook {
     @Transactional(TxType.REQUIRES_NEW)
     List<Step> beginOne(FencingToken token, long payment) {
         return fenced(token, connection -> {
-            List<PaymentRow> due = PaymentTable.lockOne(connection, payment);
-            return write(
-                    connection, token, due.stream().map(PaymentProcess::begin).toList());
+            return begin(connection, token, PaymentTable.lockOne(connection, payment));
         });
     }
 
@@ -91,8 +89,15 @@ class PaymentBook {
     List<Step> record(FencingToken token, List<Outcome> outcomes) {
         return fenced(token, connection -> {
             AttemptTable.finish(connection, outcomes);
+            Set<Long> givenUp = PaymentTable.lockGivenUp(
+                    connection,
+                    outcomes.stream()
+                            .map(outcome -> outcome.step().payment().id())
+                            .toList());
             return write(
-                    connection, token, outcomes.stream().map(Outcome::change).toList());
+                    connection,
+                    token,
+                    outcomes.stream().map(outcome -> outcome.change(givenUp)).toList());
         });
     }
 
@@ -104,6 +109,25 @@ class PaymentBook {
             RefundTable.makeInFlightDue(connection);
             return null;
         });
+    }
+
+    /** Keeps for the shop's pages whether the gateway answers. When it does again, everything unknown is asked about at once. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void gatewayAnswers(FencingToken token, boolean answers) {
+        fenced(token, connection -> {
+            CircuitTable.write(connection, !answers);
+            if (answers) {
+                PaymentTable.makeUnknownDue(connection);
+                RefundTable.makeUnknownDue(connection);
+            }
+            return null;
+        });
+    }
+
+    /** Finds what would wait for a time that comes again because the database's clock was set back; answers how many. */
+    @Transactional(TxType.REQUIRES_NEW)
+    int wakeFromTheFuture(FencingToken token) {
+        return fenced(token, PaymentTable::wakeFromTheFuture);
     }
 
     /** One fenced piece of work on a connection of the caller's transaction. */
@@ -120,6 +144,13 @@ class PaymentBook {
         T on(Connection connection) throws SQLException;
     }
 
+    private List<Step> begin(Connection connection, FencingToken token, List<PaymentRow> due) throws SQLException {
+        List<Step> steps =
+                write(connection, token, due.stream().map(PaymentProcess::begin).toList());
+        Failpoint.INTENTION_WRITTEN.reached();
+        return steps;
+    }
+
     private List<Step> write(Connection connection, FencingToken token, List<Change> changes) throws SQLException {
         List<Change> inOrder = changes.stream()
                 .sorted(Comparator.comparingLong(change -> change.row().id()))
@@ -129,6 +160,7 @@ class PaymentBook {
         List<Step> steps =
                 written.stream().flatMap(change -> change.step().stream()).toList();
         AttemptTable.begin(connection, token, steps);
+        look(connection, written);
         tell(written);
         return Stream.concat(steps.stream(), writtenBefore(connection, inOrder, written))
                 .toList();
@@ -149,23 +181,42 @@ class PaymentBook {
     /** Order, stock, ledger and mail follow in this same transaction. */
     private void tell(List<Change> written) {
         List<Captured> captures = written.stream()
-                .filter(change -> change.state() == PaymentState.CAPTURED
-                        && !change.path().isEmpty())
+                .filter(change -> change.becomes(PaymentState.CAPTURED))
                 .map(Change::row)
                 .sorted(Comparator.comparingLong(PaymentRow::storeId).thenComparingLong(PaymentRow::id))
                 .map(row -> new Captured(row.ref(), row.orderRef(), row.storeId(), row.amount()))
                 .toList();
         if (!captures.isEmpty()) {
+            Failpoint.OUTCOME_WRITTEN.reached();
             captured.fire(new PaymentsCaptured(captures));
+            Failpoint.ORDER_SETTLED.reached();
         }
-        written.stream()
+        List<Abandoned> ended = written.stream()
                 .filter(PaymentBook::endsUnpaid)
                 .map(Change::row)
-                .forEach(row -> abandoned.fire(new PaymentAbandoned(row.ref(), row.orderRef(), row.storeId())));
+                .map(row -> new Abandoned(row.ref(), row.orderRef(), row.storeId()))
+                .toList();
+        if (!ended.isEmpty()) {
+            abandoned.fire(new PaymentsAbandoned(ended));
+        }
     }
 
     private static boolean endsUnpaid(Change change) {
-        return !change.path().isEmpty()
-                && (change.state() == PaymentState.ABANDONED || change.state() == PaymentState.CAPTURE_FAILED);
+        return change.becomes(PaymentState.ABANDONED)
+                || change.becomes(PaymentState.VOIDED)
+                || change.becomes(PaymentState.EXPIRED)
+                || change.becomes(PaymentState.CAPTURE_FAILED);
+    }
+
+    private static void look(Connection connection, List<Change> written) throws SQLException {
+        for (Change change : written) {
+            if (change.found().isPresent()) {
+                BreakTable.note(connection, change.found().get());
+            } else if (AskSchedule.isOver(change.row().asked())
+                    && !change.path().isEmpty()) {
+                BreakTable.close(
+                        connection, BreakKind.UNRESOLVED, change.row().ref().value());
+            }
+        }
     }
 }

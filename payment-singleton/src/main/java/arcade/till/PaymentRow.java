@@ -13,6 +13,7 @@ import arcade.shared.Token;
  * @param session the gateway's hosted session; null until known
  * @param asked how often the gateway was asked about the present state
  * @param ageSeconds since the payment was requested, by the database's clock
+ * @param givenUp whether it is to be let go instead of captured: the shopper cancelled, or took too long
  */
 record PaymentRow(
         long id,
@@ -30,6 +31,7 @@ record PaymentRow(
         String session,
         int asked,
         long ageSeconds,
+        boolean givenUp,
         long version) {
 
     /** The row as it is after a change was written. */
@@ -50,7 +52,35 @@ record PaymentRow(
                 known(change.learned().session(), session),
                 change.asked(),
                 ageSeconds,
+                givenUp,
                 change.version());
+    }
+
+    /** The same row, once the shopper has given up. */
+    PaymentRow asGivenUp() {
+        return new PaymentRow(
+                id,
+                ref,
+                orderRef,
+                storeId,
+                storeCode,
+                amount,
+                state,
+                method,
+                methodToken,
+                returnOrigin,
+                attempt,
+                intent,
+                session,
+                asked,
+                ageSeconds,
+                true,
+                version);
+    }
+
+    /** Whether the gateway knows anything of this payment, as far as we know. */
+    boolean isKnownToGateway() {
+        return intent != null || session != null;
     }
 
     private static String known(String news, String before) {

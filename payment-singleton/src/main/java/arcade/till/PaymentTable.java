@@ -1,5 +1,6 @@
 package arcade.till;
 
+import arcade.database.Sql;
 import arcade.payment.PaymentMethod;
 import arcade.payment.PaymentState;
 import arcade.shared.Money;
@@ -10,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,7 +24,8 @@ final class PaymentTable {
     private static final String LOCK_DUE =
             "SELECT id, ref, order_ref, store_id, store_code, amount_minor, currency, state,"
                     + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked,"
-                    + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age, version"
+                    + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age,"
+                    + " COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up, version"
                     + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6)";
     private static final String DUE_IDS =
             "SELECT id FROM payment WHERE due_at <= UTC_TIMESTAMP(6) ORDER BY due_at, id LIMIT ?";
@@ -30,13 +34,20 @@ final class PaymentTable {
     private static final String UPDATE = "UPDATE payment SET state = ?, attempt = ?, asked = ?,"
             // A hint that came while the gateway was being asked stays: it may speak of something newer than the
             // answer.
-            + " due_at = IF(? AND due_at < changed_at + INTERVAL 5 SECOND, due_at, UTC_TIMESTAMP(6) + INTERVAL ? SECOND),"
+            + " due_at = IF(? AND due_at < UTC_TIMESTAMP(6) + INTERVAL 2 SECOND, due_at, UTC_TIMESTAMP(6) + INTERVAL ? SECOND),"
             + " gateway_intent = COALESCE(?, gateway_intent), gateway_session = COALESCE(?, gateway_session),"
             + " hosted_url = COALESCE(?, hosted_url), captured_minor = COALESCE(?, captured_minor), reason = ?,"
             + " method_token = IF(? = 'DECLINED', NULL, method_token),"
             + " changed_at = UTC_TIMESTAMP(6), version = ? WHERE id = ? AND state = ? AND version = ?";
     private static final String IN_FLIGHT_DUE = "UPDATE payment SET due_at = UTC_TIMESTAMP(6)"
             + " WHERE due_at > UTC_TIMESTAMP(6) AND state IN ('AUTHORIZING', 'CAPTURING', 'VOIDING')";
+
+    private static final String UNKNOWN_DUE = "UPDATE payment SET due_at = UTC_TIMESTAMP(6)"
+            + " WHERE due_at > UTC_TIMESTAMP(6)"
+            + " AND state IN ('UNKNOWN_AUTHORIZATION', 'UNKNOWN_CAPTURE', 'UNKNOWN_VOID')";
+    private static final String FROM_THE_FUTURE = "UPDATE payment"
+            + " SET due_at = UTC_TIMESTAMP(6), changed_at = UTC_TIMESTAMP(6)"
+            + " WHERE changed_at > UTC_TIMESTAMP(6) + INTERVAL 2 SECOND AND due_at > UTC_TIMESTAMP(6)";
 
     private PaymentTable() {}
 
@@ -112,6 +123,48 @@ final class PaymentTable {
         }
     }
 
+    /** Locks these payments until the transaction ends; answers those that are given up. */
+    static Set<Long> lockGivenUp(Connection connection, List<Long> ids) throws SQLException {
+        String sql = "SELECT id, COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up FROM payment WHERE id IN ("
+                + Sql.marks(ids.size()) + ") ORDER BY id FOR UPDATE";
+        Set<Long> givenUp = new HashSet<>();
+        if (ids.isEmpty()) {
+            return givenUp;
+        }
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            for (int i = 0; i < ids.size(); i++) {
+                lock.setLong(i + 1, ids.get(i));
+            }
+            try (ResultSet row = lock.executeQuery()) {
+                while (row.next()) {
+                    if (row.getBoolean("given_up")) {
+                        givenUp.add(row.getLong("id"));
+                    }
+                }
+            }
+        }
+        return givenUp;
+    }
+
+    /**
+     * After the database's clock was set back: what was changed in its future would wait until that time comes again, so it is
+     * looked at now.
+     *
+     * @return how many payments
+     */
+    static int wakeFromTheFuture(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(FROM_THE_FUTURE)) {
+            return update.executeUpdate();
+        }
+    }
+
+    /** Lets the till ask now what it would ask later: the gateway answers again. */
+    static void makeUnknownDue(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UNKNOWN_DUE)) {
+            update.executeUpdate();
+        }
+    }
+
     static void makeInFlightDue(Connection connection) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(IN_FLIGHT_DUE)) {
             update.executeUpdate();
@@ -158,6 +211,7 @@ final class PaymentTable {
                 row.getString("gateway_session"),
                 row.getInt("asked"),
                 row.getLong("age"),
+                row.getBoolean("given_up"),
                 row.getLong("version"));
     }
 }

@@ -35,6 +35,8 @@ final class RefundTable {
             + " changed_at = UTC_TIMESTAMP(6), version = version + 1 WHERE id = ? AND state = ? AND version = ?";
     private static final String RAISE = "UPDATE payment SET refunded_minor = refunded_minor + ?,"
             + " changed_at = UTC_TIMESTAMP(6), version = version + 1 WHERE id = ? AND state = 'CAPTURED'";
+    private static final String UNKNOWN_DUE = "UPDATE refund SET due_at = UTC_TIMESTAMP(6)"
+            + " WHERE due_at > UTC_TIMESTAMP(6) AND state = 'UNKNOWN_REFUND'";
     private static final String IN_FLIGHT_DUE = "UPDATE refund SET due_at = UTC_TIMESTAMP(6)"
             + " WHERE due_at > UTC_TIMESTAMP(6) AND state = 'REFUNDING' AND gateway_refund IS NULL";
 
@@ -119,6 +121,13 @@ final class RefundTable {
     /** What the gateway is known to have needs no hurry. */
     static void makeInFlightDue(Connection connection) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(IN_FLIGHT_DUE)) {
+            update.executeUpdate();
+        }
+    }
+
+    /** Lets the till ask now what it would ask later: the gateway answers again. */
+    static void makeUnknownDue(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UNKNOWN_DUE)) {
             update.executeUpdate();
         }
     }

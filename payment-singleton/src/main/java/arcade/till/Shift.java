@@ -5,15 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * What everybody who works at the till shares: whether this node may act, that its tenure is over, and whether the gateway is heard.
  * Safe for all threads.
  */
 final class Shift {
-    private static final Logger LOG = Logger.getLogger(Shift.class.getName());
     private static final int SILENT = 10;
 
     private final Supplier<Optional<Tenure>> tenure;
@@ -45,10 +42,15 @@ final class Shift {
 
     /** Told after each conversation with the gateway, of whatever kind. */
     void heard(boolean answered) {
-        if (!answered && unanswered.incrementAndGet() == SILENT) {
-            LOG.log(Level.WARNING, "the gateway left {0} calls in a row without an answer", SILENT);
-        } else if (answered && unanswered.getAndSet(0) >= SILENT) {
-            LOG.info("the gateway answers again");
+        if (answered) {
+            unanswered.set(0);
+        } else {
+            unanswered.incrementAndGet();
         }
+    }
+
+    /** Whether so many calls in a row were left without an answer that the next one is not worth a payment. */
+    boolean isSilent() {
+        return unanswered.get() >= SILENT;
     }
 }

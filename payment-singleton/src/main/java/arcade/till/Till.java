@@ -29,6 +29,7 @@ public class Till implements Serializable {
 
     /** Asks the lease for the till's place; empty if another node has it. */
     public Optional<FencingToken> take(LeaseDesk lease, String owner) {
+        Failpoint.AT_THE_DESK.reached();
         Optional<FencingToken> token = lease.take(owner);
         token.ifPresent(taken -> holder = taken);
         return token;

@@ -31,6 +31,7 @@ class TillKeeper {
     private static final long BEAT_MILLIS = 1_000;
     private static final long LOOK_MILLIS = 500;
     private static final long STOP_SECONDS = 2;
+    private static final int BEATS_PER_WATCH = 10;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -55,6 +56,7 @@ class TillKeeper {
 
     private ScheduledExecutorService clock;
     private volatile Tenure tenure;
+    private int beats;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         // An enterprise archive tells of each of its modules.
@@ -81,6 +83,7 @@ class TillKeeper {
         }
         reconciling.stop();
         work.stop();
+        Failpoint.BEFORE_HAND_OVER.reached();
         endBeats();
         Tenure last = tenure;
         tenure = null;
@@ -118,12 +121,21 @@ class TillKeeper {
         try {
             if (lease.beat(present.token())) {
                 tenure = present.renewed(before);
+                watchTheClock(present.token());
             } else {
                 lost(present.token());
             }
         } catch (RuntimeException e) {
             // The database does not answer. The tenure ages by the monotonic clock and stops acting by itself.
             LOG.log(Level.WARNING, "no beat of the till: {0}", e.getMessage());
+        }
+    }
+
+    /** A database whose clock was set back would let payments wait until the same time comes again. */
+    private void watchTheClock(FencingToken token) {
+        if (++beats % BEATS_PER_WATCH == 0 && book.wakeFromTheFuture(token) > 0) {
+            LOG.severe("the database's clock was set back; payments that waited for its future are looked at now."
+                    + " Check the time synchronisation of the database's machine");
         }
     }
 
@@ -145,6 +157,7 @@ class TillKeeper {
         long before = System.nanoTime();
         Optional<FencingToken> token = candidacy.ask(node.owner());
         if (token.isPresent()) {
+            Failpoint.LEASE_TAKEN.reached();
             makeInFlightDue(token.get());
             tenure = new Tenure(token.get(), before);
             LOG.log(Level.INFO, "{0} is the till now, epoch {1}", new Object[] {

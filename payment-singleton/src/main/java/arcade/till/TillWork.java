@@ -37,11 +37,15 @@ class TillWork {
     private Gateway gateway;
 
     @Inject
+    private PaymentBook book;
+
+    @Inject
     private TillSettings settings;
 
     private final List<Switchboard<?, ?>> switchboards = new ArrayList<>();
     private final List<Dispatcher<?, ?>> dispatchers = new ArrayList<>();
     private Shift shift;
+    private Circuit circuit;
     private volatile boolean stopping;
     private Thread thread;
     private long lastWorkNanos = System.nanoTime() - BUSY_NANOS;
@@ -52,6 +56,7 @@ class TillWork {
      */
     void start(Supplier<Optional<Tenure>> tenure, Consumer<FencingToken> lost) {
         shift = new Shift(tenure, lost);
+        circuit = new Circuit(shift, gateway, book, threads);
         threads.newThread(gateway::warmUp).start();
         open(payments, settings.callsInFlight(), "till-recorder");
         open(refunds, REFUND_LINES, "till-refund-recorder");
@@ -105,6 +110,9 @@ class TillWork {
             return false;
         }
         try {
+            if (circuit.isOpen(token.get())) {
+                return false;
+            }
             Dispatcher.Found found = dispatcher.look(token.get());
             if (found != Dispatcher.Found.NOTHING) {
                 lastWorkNanos = System.nanoTime();

@@ -14,6 +14,7 @@ final class APayment {
     private int attempt = 1;
     private long ageSeconds = 1;
     private String intent;
+    private boolean givenUp;
 
     static APayment byToken() {
         return new APayment();
@@ -33,6 +34,11 @@ final class APayment {
 
     APayment withIntent(String known) {
         intent = known;
+        return this;
+    }
+
+    APayment givenUp() {
+        givenUp = true;
         return this;
     }
 
@@ -73,6 +79,7 @@ final class APayment {
                 null,
                 asked,
                 ageSeconds,
+                givenUp,
                 3);
     }
 }

@@ -104,6 +104,9 @@ class BooksOfTheTillIT {
         if (type == int.class) {
             return 1;
         }
+        if (type == boolean.class) {
+            return true;
+        }
         return type == List.class ? List.of() : type == Set.class ? Set.of() : null;
     }
 }

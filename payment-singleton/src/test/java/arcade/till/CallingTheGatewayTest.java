@@ -2,6 +2,7 @@ package arcade.till;
 
 import static arcade.payment.PaymentState.AUTHORIZING;
 import static arcade.payment.PaymentState.CAPTURING;
+import static arcade.payment.PaymentState.VOIDING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -10,9 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What goes over the wire, and what becomes of an answer that is none. */
 class CallingTheGatewayTest {
-    private static final String HELD = "{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"status\":\"requires_capture\","
-            + "\"amount\":1800,\"amount_received\":0,\"currency\":\"eur\"}";
-
     private final PaymentRow authorizing = APayment.byToken().in(AUTHORIZING).row();
     private final PaymentRow capturing =
             APayment.byToken().in(CAPTURING).withIntent("pi_1").row();
@@ -21,7 +19,7 @@ class CallingTheGatewayTest {
     void aCallThatIsSentAgainCarriesTheSameKeys() {
         for (Operation operation : List.of(Operation.AUTHORIZE, Operation.CAPTURE)) {
             PaymentRow row = operation == Operation.CAPTURE ? capturing : authorizing;
-            RecordedGateway wire = RecordedGateway.answering(200, HELD);
+            RecordedGateway wire = RecordedGateway.answering(200, held());
 
             wire.gateway().perform(operation, row);
             List<String> once = List.copyOf(wire.calls);
@@ -34,7 +32,7 @@ class CallingTheGatewayTest {
 
     @Test
     void everyCallThatActsCarriesAKeyOfItsPayment() {
-        RecordedGateway wire = RecordedGateway.answering(200, HELD);
+        RecordedGateway wire = RecordedGateway.answering(200, held());
 
         wire.gateway().perform(Operation.AUTHORIZE, authorizing);
         wire.gateway().perform(Operation.CAPTURE, capturing);
@@ -51,7 +49,7 @@ class CallingTheGatewayTest {
     void anotherCardIsConfirmedOnTheSameIntent() {
         PaymentRow second =
                 APayment.byToken().in(AUTHORIZING).withIntent("pi_1").attempt(2).row();
-        RecordedGateway wire = RecordedGateway.answering(200, HELD);
+        RecordedGateway wire = RecordedGateway.answering(200, held());
 
         wire.gateway().perform(Operation.AUTHORIZE, second);
 
@@ -74,9 +72,49 @@ class CallingTheGatewayTest {
                 RecordedGateway.answering(503, ""),
                 RecordedGateway.answering(502, "<html>Bad gateway</html>"),
                 RecordedGateway.answering(200, "<html>Welcome</html>"),
-                RecordedGateway.answering(200, HELD.substring(0, 40)))) {
+                RecordedGateway.answering(200, held().substring(0, 40)))) {
             assertInstanceOf(Answer.Unknown.class, wire.gateway().perform(Operation.AUTHORIZE, authorizing));
             assertInstanceOf(Answer.Unknown.class, wire.gateway().perform(Operation.CAPTURE, capturing));
         }
+    }
+
+    @Test
+    void anAnswerAboutAnotherPaymentIsForeign() {
+        PaymentRow row = authorizing;
+        for (String body : List.of(
+                intent("pi_1", APayment.byToken().row(), 1800, "eur", "requires_capture"),
+                intent("pi_1", row, 1801, "eur", "requires_capture"),
+                intent("pi_1", row, 1800, "usd", "requires_capture"))) {
+            RecordedGateway wire = RecordedGateway.answering(200, body);
+
+            assertInstanceOf(Answer.Foreign.class, wire.gateway().perform(Operation.AUTHORIZE, row), body);
+        }
+        String otherIntent = intent("pi_2", capturing, 1800, "eur", "succeeded");
+
+        assertInstanceOf(
+                Answer.Foreign.class,
+                RecordedGateway.answering(200, otherIntent).gateway().perform(Operation.CAPTURE, capturing));
+    }
+
+    @Test
+    void whatIsGivenUpIsCancelledUnderItsOwnKey() {
+        PaymentRow voiding =
+                APayment.byToken().in(VOIDING).withIntent("pi_1").givenUp().row();
+        RecordedGateway wire = RecordedGateway.answering(200, intent("pi_1", voiding, 1800, "eur", "canceled"));
+
+        Answer answer = wire.gateway().perform(Operation.VOID, voiding);
+
+        assertInstanceOf(Answer.Closed.class, answer);
+        assertEquals(List.of("POST /v1/payment_intents/pi_1/cancel cancel:" + voiding.ref()), wire.calls);
+    }
+
+    private String held() {
+        return intent("pi_1", authorizing, 1800, "eur", "requires_capture");
+    }
+
+    private static String intent(String id, PaymentRow payment, long amount, String currency, String status) {
+        return "{\"id\":\"" + id + "\",\"object\":\"payment_intent\",\"status\":\"" + status + "\",\"amount\":" + amount
+                + ",\"amount_received\":0,\"currency\":\"" + currency + "\",\"metadata\":{\"payment\":\""
+                + payment.ref() + "\"}}";
     }
 }

@@ -95,7 +95,9 @@ class ReadingAnAnswerTest {
 
     @Test
     void anUnknownOutcomeIsAskedAboutOnTheWrittenSchedule() {
-        List<Long> seconds = List.of(15L, 60L, 300L, 3600L, 3600L);
+        // Five seconds after it became unknown comes the first question; these are the pauses to the next ones, so that
+        // they come 15 s, 60 s, 5 min and 1 h after it, and then each hour.
+        List<Long> seconds = List.of(10L, 45L, 240L, 3300L, 3600L);
         for (int asked = 0; asked < seconds.size(); asked++) {
             PaymentRow unknown =
                     APayment.byToken().in(UNKNOWN_CAPTURE).asked(asked).row();

@@ -1,0 +1,23 @@
+package arcade.till;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The till's real {@link Gateway} on a carrier in memory. Making one is slow, so each thread keeps one for all its schedules. */
+final class SimulatedClient {
+    /** Kept here, because a logger that nobody holds forgets that it is off. */
+    private static final Logger SILENT = Logger.getLogger(Gateway.class.getName());
+
+    private static final ThreadLocal<SimulatedClient> OF_THIS_THREAD = ThreadLocal.withInitial(SimulatedClient::new);
+
+    final SimulatedCarrier carrier = new SimulatedCarrier();
+    final Gateway gateway = new Gateway("http://gateway", "sk_test_simulated", carrier);
+
+    private SimulatedClient() {
+        SILENT.setLevel(Level.OFF);
+    }
+
+    static SimulatedClient get() {
+        return OF_THIS_THREAD.get();
+    }
+}

@@ -1,0 +1,173 @@
+package arcade.till;
+
+import arcade.payment.PaymentState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The promises, judged from outside: the gateway's books, the database's tables, and what shoppers were told. Some are judged the
+ * moment something happens, the others when a schedule is over and everything has come to rest.
+ */
+final class SimulatedLaw {
+    private final SimulatedTables tables;
+    private final Map<String, String> intentOf = new HashMap<>();
+    private final Map<String, String> pageOf = new HashMap<>();
+    private final Map<String, Long> kept = new HashMap<>();
+    private final List<SimulatedOrder> toldPaid = new ArrayList<>();
+
+    SimulatedLaw(SimulatedTables tables) {
+        this.tables = tables;
+    }
+
+    /** The row before the call: what acts at the gateway was written down before. */
+    void mayArrive(SimulatedRequest request) {
+        String key = request.key();
+        if (key == null || tables.attempts.contains(key)) {
+            return;
+        }
+        boolean begun = key.startsWith("create:") && isBegun(key.substring("create:".length()));
+        if (!begun) {
+            throw new SimulatedViolation("ROW FIRST", request.name() + " arrives, and no committed attempt names it");
+        }
+    }
+
+    private boolean isBegun(String payment) {
+        return tables.payments().stream()
+                .anyMatch(row -> row.ref.value().equals(payment) && row.state != PaymentState.REQUESTED);
+    }
+
+    void made(SimulatedIntent intent) {
+        String before = intentOf.putIfAbsent(intent.order(), intent.id);
+        if (before != null) {
+            throw new SimulatedViolation("A", "order " + intent.order() + " has " + before + " and " + intent.id);
+        }
+    }
+
+    void made(SimulatedSession page) {
+        String before = pageOf.putIfAbsent(page.metadata.get("order"), page.id);
+        if (before != null) {
+            throw new SimulatedViolation("A", "an order has two pages, " + before + " and " + page.id);
+        }
+    }
+
+    void moved(SimulatedIntent intent) {
+        if (intent.captured == 0) {
+            return;
+        }
+        kept.put(intent.id, intent.captured);
+        SimulatedOrder order = orderOf(intent);
+        long all = 0;
+        for (Map.Entry<String, Long> other : kept.entrySet()) {
+            all += other.getKey().equals(intentOf.get(intent.order())) ? other.getValue() : 0;
+        }
+        if (intent.captures > 1 || all > order.total.minor()) {
+            throw new SimulatedViolation("I1", "order " + order.ref + " is charged " + all);
+        }
+        if (order.state.equals("CANCELLED")) {
+            throw new SimulatedViolation("I6", "order " + order.ref + " is charged after its stock was freed");
+        }
+    }
+
+    void refunded(SimulatedRefund refund) {
+        if (refund.intent().refunded > refund.intent().captured) {
+            throw new SimulatedViolation("F", refund.intent().id + " gave back more than was taken");
+        }
+    }
+
+    /** The fence: whoever writes holds the lease at the moment of the commit. */
+    void mayCommit(SimulatedTransaction transaction, SimulatedTables present) {
+        boolean wrote = !transaction.written.isEmpty() || !transaction.onCommit.isEmpty();
+        if (transaction.token != null && wrote && transaction.token.epoch() != present.epoch) {
+            throw new SimulatedViolation(
+                    "I7",
+                    transaction.token.owner() + " commits under epoch " + transaction.token.epoch() + ", the epoch is "
+                            + present.epoch);
+        }
+    }
+
+    /** The stock is free: no call and no click may bring money for this order any more. */
+    void freed(SimulatedOrder order, SimulatedGateway gateway) {
+        for (SimulatedIntent intent : gateway.intents()) {
+            if (intent.order().equals(order.ref.value()) && (intent.isHeld() || intent.captured > 0)) {
+                throw new SimulatedViolation(
+                        "I6", "order " + order.ref + " is freed while " + intent.id + " is " + intent.status);
+            }
+        }
+        SimulatedSession page = gateway.session(tables.paymentOf(order.ref).session);
+        // A page whose address nobody was ever told is paid by nobody.
+        if (page != null && gateway.canBePaid(page)) {
+            throw new SimulatedViolation("I6", "order " + order.ref + " is freed while its page is open");
+        }
+    }
+
+    void toldPaid(SimulatedOrder order) {
+        toldPaid.add(order);
+    }
+
+    /** Long after the last fault: nothing waits for an answer that it could have had. */
+    void atRest(long now) {
+        for (SimulatedPayment payment : tables.payments()) {
+            boolean waits = payment.isUnknown() && !isLeftOpen(payment) || payment.isInFlight();
+            if (waits && now - payment.changedAt > SimulatedTime.MINUTE) {
+                throw new SimulatedViolation("I9", "payment " + payment.id + " is still " + payment.state);
+            }
+        }
+    }
+
+    /** What no rule ends by itself: a shopper who never proves who he is, a call that was never heard of again. */
+    private static boolean isLeftOpen(SimulatedPayment payment) {
+        return payment.state == PaymentState.REQUIRES_ACTION || payment.state == PaymentState.UNKNOWN_AUTHORIZATION;
+    }
+
+    void atTheEnd(SimulatedGateway gateway) {
+        for (SimulatedPayment payment : tables.payments()) {
+            if (!payment.isOver() && !isLeftOpen(payment)) {
+                throw new SimulatedViolation("I9", "payment " + payment.id + " ends as " + payment.state);
+            }
+        }
+        for (SimulatedIntent intent : gateway.intents()) {
+            settled(intent);
+        }
+        for (SimulatedOrder order : tables.orders()) {
+            if (order.state.equals("PAID") && !isCharged(order, gateway)) {
+                throw new SimulatedViolation("I3", "order " + order.ref + " is PAID and its money is not there");
+            }
+        }
+        for (SimulatedOrder told : toldPaid) {
+            if (!told.state.equals("PAID")) {
+                throw new SimulatedViolation("I4", "a shopper was told that order " + told.ref + " is paid");
+            }
+        }
+        new SimulatedRecords(tables).check();
+    }
+
+    private void settled(SimulatedIntent intent) {
+        SimulatedOrder order = orderOf(intent);
+        if (intent.captured > intent.refunded && !order.state.equals("PAID")) {
+            throw new SimulatedViolation("I2", intent.id + " is captured and its order is " + order.state);
+        }
+        if (intent.isHeld() && !isLeftOpen(tables.paymentOf(order.ref))) {
+            throw new SimulatedViolation("I2", intent.id + " is still held and its order is " + order.state);
+        }
+    }
+
+    private static boolean isCharged(SimulatedOrder order, SimulatedGateway gateway) {
+        for (SimulatedIntent intent : gateway.intents()) {
+            if (intent.order().equals(order.ref.value())
+                    && intent.captured == order.total.minor()
+                    && intent.currency.equalsIgnoreCase(order.total.currency().getCurrencyCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private SimulatedOrder orderOf(SimulatedIntent intent) {
+        return tables.orders().stream()
+                .filter(order -> order.ref.value().equals(intent.order()))
+                .findFirst()
+                .orElseThrow(() -> new SimulatedViolation("I2", intent.id + " belongs to no order"));
+    }
+}

@@ -29,9 +29,13 @@ import java.util.OptionalLong;
 /** Placed orders, to look at. Whoever knows the token may see the order, in its own store only. */
 @ApplicationScoped
 public class Orders {
+    /** A declined payment has a token again as soon as another card is to be tried, which the till begins within moments. */
+    private static final String STATE_TOLD =
+            "IF(p.state = 'DECLINED' AND p.method_token IS NOT NULL, 'AUTHORIZING', p.state)";
+
     private static final String FIND = "SELECT o.ref, o.number, o.state, o.currency, o.items_minor, o.shipping_minor,"
             + " o.tax_minor, o.total_minor, o.email, o.name, o.line1, o.postal_code, o.city, o.country, o.placed_at,"
-            + " o.paid_at, p.state AS payment_state, p.method, p.hosted_url, p.reason,"
+            + " o.paid_at, " + STATE_TOLD + " AS payment_state, p.method, p.hosted_url, p.reason,"
             + " (SELECT open_since FROM gateway_circuit WHERE name = 'payments') AS gateway_away,"
             + " EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id) AS has_refunds,"
             + " l.sku, l.title, l.variant_title, l.picture, l.quantity, l.unit_minor"
@@ -66,7 +70,8 @@ public class Orders {
         }
         Map<Token, PaymentState> states = new HashMap<>();
         sql.list(
-                "SELECT order_ref, state FROM payment WHERE order_ref IN (" + Sql.marks(orders.size()) + ")",
+                "SELECT order_ref, " + STATE_TOLD + " FROM payment p WHERE order_ref IN (" + Sql.marks(orders.size())
+                        + ")",
                 row -> states.put(new Token(row.getString(1)), PaymentState.valueOf(row.getString(2))),
                 orders.stream().map(Token::value).toArray());
         return states;

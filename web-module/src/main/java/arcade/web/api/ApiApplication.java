@@ -19,6 +19,8 @@ public class ApiApplication extends Application {
                 CartsResource.class,
                 CheckoutsResource.class,
                 OrdersResource.class,
+                CancellationsResource.class,
+                AnotherCardResource.class,
                 StoreOfHost.class,
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,

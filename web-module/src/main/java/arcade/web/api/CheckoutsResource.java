@@ -121,7 +121,7 @@ public class CheckoutsResource {
                 expected);
     }
 
-    private static PaymentMethod payment(Body payment) {
+    static PaymentMethod payment(Body payment) {
         String method = payment.text("method");
         if (method.equals("hosted")) {
             return PaymentMethod.hosted();

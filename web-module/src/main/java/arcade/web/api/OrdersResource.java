@@ -1,12 +1,8 @@
 package arcade.web.api;
 
 import arcade.ordering.OrderView;
-import arcade.ordering.Orders;
 import arcade.payment.PaymentState;
-import arcade.shared.Token;
 import arcade.store.Store;
-import arcade.web.problem.Problem;
-import arcade.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -28,7 +24,7 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class OrdersResource {
     @Inject
-    private Orders orders;
+    private OrderDocuments orders;
 
     @Inject
     private WaitingRoom room;
@@ -41,12 +37,12 @@ public class OrdersResource {
             @HeaderParam(Preference.HEADER) String prefer,
             @Suspended AsyncResponse response) {
         Store store = StoreOfHost.store(request);
-        OrderView view = view(store, order);
+        OrderView view = orders.view(store, order);
         Optional<Duration> wait = Preference.wait(prefer);
         if (wait.isEmpty()) {
-            response.resume(document(view).response().build());
+            response.resume(OrderDocuments.document(view).response().build());
         } else if (isDecided(view.payment().state())) {
-            response.resume(document(view)
+            response.resume(OrderDocuments.document(view)
                     .response()
                     .header(Preference.APPLIED, Preference.applied(wait.get()))
                     .build());
@@ -57,7 +53,7 @@ public class OrdersResource {
                     OrdersResource::isDecided,
                     Later.resume(
                             response,
-                            () -> document(view(store, order))
+                            () -> OrderDocuments.document(orders.view(store, order))
                                     .response()
                                     .header(Preference.APPLIED, Preference.applied(wait.get()))
                                     .build()));
@@ -65,17 +61,7 @@ public class OrdersResource {
     }
 
     /** That the shopper has to act is no news here: the client knows the address it shows him. */
-    private static boolean isDecided(PaymentState state) {
+    static boolean isDecided(PaymentState state) {
         return state.isDecided() && state != PaymentState.REQUIRES_ACTION;
-    }
-
-    private OrderView view(Store store, String order) {
-        Optional<OrderView> found = Token.isToken(order) ? orders.find(store, new Token(order)) : Optional.empty();
-        return found.orElseThrow(() -> new ProblemException(
-                Problem.of(404, "no-such-order", "No such order", "This shop has no order " + order + ".")));
-    }
-
-    private static Answer document(OrderView view) {
-        return Answer.of(200, Documents.order(view).toString());
     }
 }

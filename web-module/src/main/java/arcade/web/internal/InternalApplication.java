@@ -19,6 +19,7 @@ public class InternalApplication extends Application {
                 StoresResource.class,
                 ImportsResource.class,
                 RefundsResource.class,
+                CancellationResource.class,
                 AttentionResource.class,
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,

@@ -243,7 +243,9 @@ class CallingTheApiIT {
                 "changeLine",
                 "removeLine",
                 "placeOrder",
-                "seeOrder")) {
+                "seeOrder",
+                "cancelOrder",
+                "tryAnotherCard")) {
             assertTrue(description.contains("operationId: " + operation), operation);
         }
         assertFalse(description.contains("/internal"), "the operator's addresses are nobody's business");

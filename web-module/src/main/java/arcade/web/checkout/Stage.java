@@ -18,6 +18,8 @@ public enum Stage {
     /** The gateway has been asked for the money; the answer is on its way. */
     CONFIRMING,
     PAID,
+    /** The order was given up, and the gateway has been told; until it answers the order may still turn out paid. */
+    LETTING_GO,
     /** No money was taken and none will be. */
     CANCELLED;
 
@@ -33,15 +35,15 @@ public enum Stage {
             case REQUESTED, AUTHORIZING -> hasPage ? CONFIRMING : PREPARING;
             case REQUIRES_ACTION -> hasPage ? TO_PAY : PREPARING;
             case DECLINED -> DECLINED;
-            case AUTHORIZED, UNKNOWN_AUTHORIZATION, CAPTURING, UNKNOWN_CAPTURE, CAPTURED, VOIDING, UNKNOWN_VOID ->
-                CONFIRMING;
+            case AUTHORIZED, UNKNOWN_AUTHORIZATION, CAPTURING, UNKNOWN_CAPTURE, CAPTURED -> CONFIRMING;
+            case VOIDING, UNKNOWN_VOID -> LETTING_GO;
             case CAPTURE_FAILED, VOIDED, EXPIRED, ABANDONED -> CANCELLED;
         };
     }
 
     /** Whether the page should look again by itself. */
     public boolean isMoving() {
-        return this == PREPARING || this == CONFIRMING;
+        return this == PREPARING || this == CONFIRMING || this == LETTING_GO;
     }
 
     public boolean is(String name) {

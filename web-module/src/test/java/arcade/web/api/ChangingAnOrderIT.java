@@ -46,6 +46,8 @@ class ChangingAnOrderIT {
         assertEquals(order, first.json().getString("token"));
         assertEquals(202, again.status());
         assertEquals("UNDERWAY", again.json().getString("cancellation"));
+        Api.sql("UPDATE payment SET state = 'VOIDING' WHERE order_ref = ?", order);
+        assertTrue(api.get("/orders/" + order).response().body().contains("This order is being cancelled"));
         Api.sql("UPDATE payment SET state = 'VOIDED' WHERE order_ref = ?", order);
         assertEquals("OVER", operator(order).json().getString("cancellation"));
     }

@@ -2,6 +2,7 @@ package arcade.web.checkout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.ordering.Address;
 import arcade.ordering.Buyer;
@@ -26,9 +27,18 @@ class StageTest {
     @ParameterizedTest
     @EnumSource(
             value = PaymentState.class,
-            names = {"UNKNOWN_AUTHORIZATION", "UNKNOWN_CAPTURE", "UNKNOWN_VOID", "AUTHORIZED", "CAPTURING", "CAPTURED"})
+            names = {"UNKNOWN_AUTHORIZATION", "UNKNOWN_CAPTURE", "AUTHORIZED", "CAPTURING", "CAPTURED"})
     void anUnknownOutcomeIsBeingConfirmedNeverFailed(PaymentState state) {
         assertEquals(Stage.CONFIRMING, stage(OrderState.PLACED, state, Optional.of(PAGE)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PaymentState.class,
+            names = {"VOIDING", "UNKNOWN_VOID"})
+    void anOrderIsNotCancelledBeforeTheGatewaySaysSo(PaymentState state) {
+        assertEquals(Stage.LETTING_GO, stage(OrderState.PLACED, state, Optional.of(PAGE)));
+        assertTrue(Stage.LETTING_GO.isMoving());
     }
 
     @Test

@@ -5,7 +5,9 @@ import arcade.payment.PaymentState;
 import arcade.till.SimulatedDatabase.Wish;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -49,11 +51,29 @@ final class SimulatedBook {
 
     void record(FencingToken token, List<Outcome> outcomes, Ends ends) {
         SimulatedTransaction transaction = database.begin(till.machine, token);
-        List<Change> changes = outcomes.stream()
-                .map(Outcome::change)
+        List<Long> ids = outcomes.stream()
+                .map(outcome -> outcome.step().payment().id())
+                .sorted()
+                .toList();
+        Set<Long> givenUp = new HashSet<>();
+        fence(
+                transaction,
+                ends,
+                () -> database.send(
+                        transaction,
+                        () -> locks(ids),
+                        () -> ids.stream()
+                                .filter(id -> tables.payment(id).isGivenUp(world.time.now()))
+                                .forEach(givenUp::add),
+                        () -> write(transaction, inOrder(outcomes, givenUp), ends),
+                        ends.failed()));
+    }
+
+    private static List<Change> inOrder(List<Outcome> outcomes, Set<Long> givenUp) {
+        return outcomes.stream()
+                .map(outcome -> outcome.change(givenUp))
                 .sorted(Comparator.comparingLong(change -> change.row().id()))
                 .toList();
-        fence(transaction, ends, () -> write(transaction, changes, ends));
     }
 
     void takeOver(FencingToken token, Ends ends) {

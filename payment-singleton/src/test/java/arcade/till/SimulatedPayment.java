@@ -9,6 +9,8 @@ import arcade.shared.Token;
 final class SimulatedPayment implements Cloneable {
     /** Never due. */
     static final long NEVER = Long.MAX_VALUE;
+    /** How long an order waits for its money. */
+    static final long GIVE_UP = 30 * SimulatedTime.MINUTE;
 
     final long id;
     final Token ref;
@@ -23,6 +25,7 @@ final class SimulatedPayment implements Cloneable {
     int asked;
     long dueAt;
     long createdAt;
+    long giveUpAt;
     long changedAt;
     long version;
 
@@ -36,6 +39,11 @@ final class SimulatedPayment implements Cloneable {
         this.dueAt = now;
         this.createdAt = now;
         this.changedAt = now;
+        this.giveUpAt = now + GIVE_UP;
+    }
+
+    boolean isGivenUp(long now) {
+        return giveUpAt <= now;
     }
 
     SimulatedPayment copy() {
@@ -63,6 +71,7 @@ final class SimulatedPayment implements Cloneable {
                 session,
                 asked,
                 (now - createdAt) / SimulatedTime.SECOND,
+                isGivenUp(now),
                 version);
     }
 
@@ -73,7 +82,7 @@ final class SimulatedPayment implements Cloneable {
     /** What {@code PaymentTable.UPDATE} does. */
     void apply(Change change, long now) {
         boolean stays = change.path().isEmpty() && change.next().isEmpty();
-        boolean hinted = stays && dueAt < changedAt + 5 * SimulatedTime.SECOND;
+        boolean hinted = stays && dueAt < now + 2 * SimulatedTime.SECOND;
         if (!hinted) {
             dueAt = change.dueIn() == null ? NEVER : now + SimulatedTime.micros(change.dueIn());
         }

@@ -56,6 +56,10 @@ final class SimulatedShopper {
 
     private void look() {
         SimulatedPayment payment = payment();
+        if (world.faults.oneIn(40)) {
+            say("cancels");
+            write(this::cancel);
+        }
         switch (payment.state) {
             case CAPTURED -> hearsThatItIsPaid();
             case REQUIRES_ACTION -> act(payment);
@@ -127,6 +131,20 @@ final class SimulatedShopper {
         if (waits && payment.dueAt > world.time.now() && payment.attempt < MOST_ATTEMPTS) {
             payment.methodToken = card;
             payment.dueAt = world.time.now();
+            payment.giveUpAt = Math.max(payment.giveUpAt, world.time.now() + SimulatedPayment.GIVE_UP);
+        }
+    }
+
+    /** What {@code Payments.cancel} does. */
+    private void cancel(SimulatedPayment payment) {
+        long now = world.time.now();
+        switch (payment.state) {
+            case REQUESTED, REQUIRES_ACTION, DECLINED, UNKNOWN_AUTHORIZATION -> {
+                payment.giveUpAt = Math.min(payment.giveUpAt, now);
+                payment.dueAt = now;
+            }
+            case AUTHORIZING, AUTHORIZED -> payment.giveUpAt = Math.min(payment.giveUpAt, now);
+            default -> {}
         }
     }
 

@@ -64,7 +64,7 @@ final class SimulatedWire<T> {
             hearLater(number, latency(), refusal);
             return;
         }
-        boolean breaks = request.path().endsWith("/capture") && faults.happens(SimulatedFault.CALL_DONE_THEN_500);
+        boolean breaks = request.acts() && faults.happens(SimulatedFault.CALL_DONE_THEN_500);
         SimulatedReply reply = world.gateway.execute(withKeyAsSent(request), breaks);
         if (world.isDark() || faults.happens(SimulatedFault.CALL_DONE_THEN_TIMEOUT)) {
             hearLater(number, Math.max(1, READ_TIMEOUT - waited), Optional.empty());

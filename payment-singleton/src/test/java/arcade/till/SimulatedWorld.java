@@ -21,7 +21,7 @@ final class SimulatedWorld {
     /** An unknown outcome is asked about once an hour at the latest. */
     private static final long REST = 65 * SimulatedTime.MINUTE;
     /** A hosted page lives for a day. */
-    private static final long LAST = 130 * SimulatedTime.MINUTE;
+    private static final long LAST = 50 * SimulatedTime.HOUR;
 
     final SimulatedTime time = new SimulatedTime();
     final SimulatedBugs bugs;

@@ -69,7 +69,7 @@ final class Mutants {
                         TILL,
                         "arcade.till.PaymentProcess",
                         "return unknown(row, answer, UNKNOWN_AUTHORIZATION);",
-                        "return decline(row, null, detail(answer), ANOTHER_CARD);",
+                        "return decline(row, null, \"timeout\", ANOTHER_CARD);",
                         List.of("arcade.till.ReadingAnAnswerTest#aTimeoutIsUnknownAndNeverDeclined")),
                 new Mutant(
                         4,
@@ -160,10 +160,10 @@ final class Mutants {
                         "second intent without cancelling the first",
                         TILL,
                         "arcade.till.Gateway",
-                        "payment.intent() != null ? payment.intent() : createIntent(payment);",
+                        "payment.intent() != null ? payment.intent() : createIntent(payment);\n        try {",
                         "payment.attempt() == 1 ? createIntent(payment) : stripe.v1().paymentIntents().create("
                                 + "GatewayRequests.intent(payment), keyed(\"create:\" + payment.ref() + \":\""
-                                + " + payment.attempt())).getId();",
+                                + " + payment.attempt())).getId();\n        try {",
                         List.of("arcade.till.CallingTheGatewayTest#anotherCardIsConfirmedOnTheSameIntent")));
     }
 }

@@ -37,10 +37,13 @@ public class Leases {
             + " SECOND WHERE name = ? AND epoch = ?";
     private static final String END =
             "UPDATE lease_beat SET expires_at = UTC_TIMESTAMP(6) WHERE name = ? AND epoch = ?";
+    private static final String END_SILENT = "UPDATE lease_beat SET expires_at = UTC_TIMESTAMP(6)"
+            + " WHERE name = ? AND epoch = ? AND expires_at = CAST(? AS DATETIME(6)) AND expires_at > UTC_TIMESTAMP(6)";
     // A locking read: a plain one would see this transaction's old snapshot and let a stale holder write.
     private static final String FENCE =
             "SELECT 1 FROM lease WHERE name = ? AND epoch = ? AND owner = ? LOCK IN SHARE MODE";
-    private static final String LOOK = "SELECT l.epoch, l.owner, l.since, b.expires_at > UTC_TIMESTAMP(6) AS alive"
+    private static final String LOOK = "SELECT l.epoch, l.owner, l.since, CAST(b.expires_at AS CHAR) AS beat,"
+            + " b.expires_at > UTC_TIMESTAMP(6) AS alive"
             + " FROM lease l JOIN lease_beat b ON b.name = l.name WHERE l.name = ?";
 
     @Resource(lookup = "jdbc/arcade-till")
@@ -78,6 +81,19 @@ public class Leases {
     }
 
     /**
+     * Ends a lease that was not renewed though its time goes on: the database's clock was set back, and its holder is
+     * dead. If the holder beats after all, nothing happens.
+     *
+     * @param seen what was seen longer ago, by the caller's monotonic clock, than a lease lives
+     */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = SQLException.class)
+    public void endSilent(String lease, LeaseView seen) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            update(connection, END_SILENT, lease, seen.epoch(), seen.beat());
+        }
+    }
+
+    /**
      * Guards the caller's transaction: until it ends, nobody can take the lease. Throws {@link FencedOut} if somebody
      * has.
      *
@@ -104,6 +120,7 @@ public class Leases {
                     row.getLong("epoch"),
                     row.getString("owner"),
                     since == null ? null : utc(since),
+                    row.getString("beat"),
                     row.getBoolean("alive"));
         }
     }

@@ -54,6 +54,7 @@ class TillKeeper {
     @Inject
     private ReconcileClock reconciling;
 
+    private final Silence silence = new Silence();
     private ScheduledExecutorService clock;
     private volatile Tenure tenure;
     private int beats;
@@ -145,7 +146,10 @@ class TillKeeper {
         }
         try {
             LeaseView view = lease.look();
-            if (!view.alive()) {
+            if (view.alive() && silence.isTooLong(view, System.nanoTime())) {
+                LOG.severe("the till is silent, but its lease does not end: was the database's clock set back?");
+                lease.endSilent(view);
+            } else if (!view.alive()) {
                 take();
             }
         } catch (RuntimeException e) {

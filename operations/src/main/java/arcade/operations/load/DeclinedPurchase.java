@@ -1,6 +1,7 @@
 package arcade.operations.load;
 
 import com.google.gson.JsonObject;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -21,25 +22,13 @@ final class DeclinedPurchase implements Journey {
     @Override
     public void go(Random random) throws NoAnswer, InterruptedException {
         ApiCart cart = ApiCart.with(browser, goods.sku(random), 1);
-        String key = UUID.randomUUID().toString();
-        recorder.invoke("place", key);
-        Reply reply;
-        try {
-            reply = browser.send(OrderDesk.waiting(Call.json(
-                    browser.shop().at("/api/v1/checkouts"),
-                    CheckoutBody.token(cart.token(), cart.country(), CARD),
-                    key)));
-        } catch (NoAnswer e) {
-            recorder.info("place", key);
-            throw e;
-        }
-        if (reply.status() != 201) {
-            recorder.fail("place", key);
-            browser.tally().error("place_" + reply.status());
+        String body = CheckoutBody.token(cart.token(), cart.country(), CARD);
+        Optional<JsonObject> placed =
+                new Placing(browser, recorder).place(UUID.randomUUID().toString(), body, true);
+        if (placed.isEmpty()) {
             return;
         }
-        JsonObject order = browser.json(reply);
-        recorder.ok("place", key, order);
+        JsonObject order = placed.get();
         if (new OrderDesk(browser, recorder)
                 .decided(order)
                 .get("state")

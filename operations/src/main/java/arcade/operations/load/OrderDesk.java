@@ -83,7 +83,7 @@ final class OrderDesk {
         return order.get("state").getAsString();
     }
 
-    private static String paymentState(JsonObject order) {
+    static String paymentState(JsonObject order) {
         return order.getAsJsonObject("payment").get("state").getAsString();
     }
 }

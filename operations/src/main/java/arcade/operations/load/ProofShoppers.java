@@ -2,6 +2,7 @@ package arcade.operations.load;
 
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Failure;
+import arcade.operations.home.Home;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ProofShoppers implements AutoCloseable {
     private final Shoppers shoppers;
     private final ClusterState cluster;
     private final Recorder recorder;
+    private final Operator operator;
     private final long seed;
     private final List<Future<?>> running = new ArrayList<>();
     private ExecutorService threads;
@@ -36,8 +38,9 @@ public final class ProofShoppers implements AutoCloseable {
      * @param store its code
      * @param records where they write what they were told
      */
-    public ProofShoppers(ClusterState cluster, String store, Path records, long seed) {
-        this.cluster = cluster;
+    public ProofShoppers(Home home, String store, Path records, long seed) {
+        this.cluster = home.cluster();
+        this.operator = new Operator(home);
         this.shoppers = new Shoppers(target(cluster.router().url(), cluster, store));
         this.recorder = new Recorder(records);
         this.seed = seed;
@@ -69,7 +72,8 @@ public final class ProofShoppers implements AutoCloseable {
     }
 
     private Journey everyWish(Browser browser, Goods goods) {
-        return random -> Wish.any(random).journey(browser, goods, recorder).go(random);
+        return random ->
+                Wish.any(random).journey(browser, goods, recorder, operator).go(random);
     }
 
     private void begin(int count, BiFunction<Browser, Random, Journey> journeys) {

@@ -51,7 +51,7 @@ final class Proving {
         Path records = folder.resolve("records.jsonl");
         try (TillLog log = new TillLog(home);
                 Nodes nodes = new Nodes(new Fleet(home, project), new Failpoints(home));
-                ProofShoppers shoppers = new ProofShoppers(cluster, ProofStore.CODE, records, plan.seed())) {
+                ProofShoppers shoppers = new ProofShoppers(home, ProofStore.CODE, records, plan.seed())) {
             Scene scene = new Scene(
                     home,
                     cluster,

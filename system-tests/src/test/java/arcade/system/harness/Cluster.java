@@ -65,6 +65,11 @@ public final class Cluster implements AutoCloseable {
         return command(Duration.ofMinutes(3), home, words);
     }
 
+    /** The same, for a command that takes long. */
+    public Outcome arcade(Duration limit, String... words) {
+        return command(limit, home, words);
+    }
+
     /** {@code ./arcade} with another home: another cluster, or none. */
     public Outcome elsewhere(Path other, String... words) {
         return command(UP_WITHIN, other, words);

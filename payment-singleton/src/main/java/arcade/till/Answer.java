@@ -26,6 +26,21 @@ sealed interface Answer {
     /** An answer about something else: another payment's intent, another amount, another currency. Never believed. */
     record Foreign(String detail) implements Answer {}
 
-    /** Timeout, reset, 5xx, unreadable: the call may have been carried out or not. Never "declined". */
-    record Unknown(String detail) implements Answer {}
+    /**
+     * Timeout, reset, 5xx, unreadable: the call may have been carried out or not. Never "declined".
+     *
+     * @param intent what it was about, if that much became known; else null
+     * @param session the same for the hosted page
+     */
+    record Unknown(String detail, String intent, String session) implements Answer {
+        Unknown(String detail) {
+            this(detail, null, null);
+        }
+
+        /** With the names under which it was said, so that it can be asked about. */
+        Unknown about(PaymentRow payment) {
+            return new Unknown(
+                    detail, intent == null ? payment.intent() : intent, session == null ? payment.session() : session);
+        }
+    }
 }

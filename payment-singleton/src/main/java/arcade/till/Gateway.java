@@ -2,6 +2,7 @@ package arcade.till;
 
 import arcade.payment.PaymentMethod;
 import com.stripe.StripeClient;
+import com.stripe.exception.ApiException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
@@ -93,7 +94,13 @@ class Gateway {
         return stripe;
     }
 
+    /** One conversation, of one call or of several. An unknown outcome keeps the names that became known on the way. */
     Answer perform(Operation operation, PaymentRow payment) {
+        Answer answer = say(operation, payment);
+        return answer instanceof Answer.Unknown unknown ? unknown.about(payment) : answer;
+    }
+
+    private Answer say(Operation operation, PaymentRow payment) {
         try {
             return switch (operation) {
                 case OPEN_PAGE -> openPage(payment);
@@ -140,26 +147,36 @@ class Gateway {
     }
 
     private Answer authorize(PaymentRow payment) throws StripeException {
-        String intent = payment.intent() != null ? payment.intent() : createIntent(payment);
-        try {
-            PaymentIntentConfirmParams confirm = GatewayRequests.confirm(payment);
-            String key = key(Operation.AUTHORIZE, payment);
-            Answer answer =
-                    GatewayAnswers.read(stripe.v1().paymentIntents().confirm(intent, confirm, keyed(key)), payment);
-            Failpoint.AUTHORIZED_UNRECORDED.reached();
-            return answer;
-        } catch (CardException e) {
-            return new Answer.Declined(intent, declineCode(e));
+        if (payment.intent() == null) {
+            return underItsName(Operation.AUTHORIZE, payment);
         }
+        PaymentIntentConfirmParams confirm = GatewayRequests.confirm(payment);
+        String key = key(Operation.AUTHORIZE, payment);
+        PaymentIntent intent = stripe.v1().paymentIntents().confirm(payment.intent(), confirm, keyed(key));
+        Answer answer = GatewayAnswers.read(intent, payment);
+        Failpoint.AUTHORIZED_UNRECORDED.reached();
+        return answer;
     }
 
-    private String createIntent(PaymentRow payment) throws StripeException {
-        String intent = stripe.v1()
-                .paymentIntents()
-                .create(GatewayRequests.intent(payment), keyed("create:" + payment.ref()))
-                .getId();
+    /**
+     * Makes what the conversation is about, or learns its name if it was made before, and goes on under that name: a call that
+     * comes to nothing after that can be asked about. What is not ours is not touched.
+     */
+    private Answer underItsName(Operation operation, PaymentRow payment) throws StripeException {
+        if (payment.method() == PaymentMethod.Kind.HOSTED) {
+            Session session = createSession(payment);
+            Answer page = GatewayAnswers.read(session, payment);
+            return isOurs(page) ? perform(operation, payment.named(null, session.getId())) : page;
+        }
+        PaymentIntent made =
+                stripe.v1().paymentIntents().create(GatewayRequests.intent(payment), keyed("create:" + payment.ref()));
         Failpoint.INTENT_CREATED.reached();
-        return intent;
+        Answer intent = GatewayAnswers.read(made, payment);
+        return isOurs(intent) ? perform(operation, payment.named(made.getId(), null)) : intent;
+    }
+
+    private static boolean isOurs(Answer answer) {
+        return !(answer instanceof Answer.Foreign || answer instanceof Answer.Unknown);
     }
 
     private Answer capture(PaymentRow payment) throws StripeException {
@@ -171,26 +188,26 @@ class Gateway {
 
     /** What we cannot name is made again under its own key: that gives its name, if it was ever made. */
     private Answer letGo(PaymentRow payment) throws StripeException {
-        Answer answer;
-        if (payment.method() == PaymentMethod.Kind.HOSTED) {
-            String session = payment.session() != null
-                    ? payment.session()
-                    : createSession(payment).getId();
-            answer = closePage(session, payment);
-        } else {
-            String intent = payment.intent() != null ? payment.intent() : createIntent(payment);
-            answer = cancel(intent, key(Operation.VOID, payment), payment);
+        boolean hosted = payment.method() == PaymentMethod.Kind.HOSTED;
+        if ((hosted ? payment.session() : payment.intent()) == null) {
+            return underItsName(Operation.VOID, payment);
         }
+        Answer answer = hosted
+                ? closePage(payment.session(), payment)
+                : cancel(payment.intent(), key(Operation.VOID, payment), payment);
         Failpoint.VOIDED_UNRECORDED.reached();
         return answer;
     }
 
-    /** A page that the shopper has just finished cannot be closed: then it is its intent that is let go. */
+    /**
+     * A page that the shopper has just finished cannot be closed: then it is its intent that is let go. An error that is kept under
+     * the call's key would come again for a day, so what it left is looked at, too.
+     */
     private Answer closePage(String session, PaymentRow payment) throws StripeException {
         try {
             RequestOptions options = keyed(key(Operation.VOID, payment));
             return GatewayAnswers.read(stripe.v1().checkout().sessions().expire(session, options), payment);
-        } catch (InvalidRequestException e) {
+        } catch (InvalidRequestException | ApiException e) {
             Session page = stripe.v1().checkout().sessions().retrieve(session, WITH_INTENT);
             PaymentIntent intent = page.getPaymentIntentObject();
             if (intent == null || !"complete".equals(page.getStatus())) {

@@ -21,9 +21,15 @@ record Learned(String intent, String session, String hostedUrl, Long capturedMin
         return answer instanceof Answer.Authorized authorized ? intent(authorized.intent()) : NOTHING;
     }
 
-    /** Why nothing is known. */
+    /** Why nothing is known, but perhaps the name to ask about. */
     static Learned silence(Answer answer) {
-        String text = answer instanceof Answer.Unknown unknown ? unknown.detail() : answer.toString();
-        return reason(null, text.substring(0, Math.min(REASON_LENGTH, text.length())));
+        if (answer instanceof Answer.Unknown unknown) {
+            return new Learned(unknown.intent(), unknown.session(), null, null, shortened(unknown.detail()));
+        }
+        return reason(null, shortened(answer.toString()));
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(REASON_LENGTH, text.length()));
     }
 }

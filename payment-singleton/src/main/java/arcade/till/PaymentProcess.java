@@ -141,7 +141,8 @@ final class PaymentProcess {
     }
 
     private static Change afterAskingForVoid(PaymentRow row, Answer answer) {
-        if (answer instanceof Answer.Unknown) {
+        if (answer instanceof Answer.Unknown || isNameless(answer) && !isYoung(row)) {
+            // Nameless and old, making it again would make another one: a human must look.
             return askLater(row, answer);
         }
         // Whatever it shows, it is not closed: however old, closing it twice is closing it once.
@@ -187,6 +188,10 @@ final class PaymentProcess {
 
     private static Operation firstCall(PaymentRow row) {
         return row.method() == PaymentMethod.Kind.HOSTED ? Operation.OPEN_PAGE : Operation.AUTHORIZE;
+    }
+
+    private static boolean isNameless(Answer answer) {
+        return answer instanceof Answer.NotExecuted not && not.intent() == null;
     }
 
     private static boolean isYoung(PaymentRow row) {

@@ -78,6 +78,28 @@ record PaymentRow(
                 version);
     }
 
+    /** The same row under the gateway's names, where they became known. */
+    PaymentRow named(String newIntent, String newSession) {
+        return new PaymentRow(
+                id,
+                ref,
+                orderRef,
+                storeId,
+                storeCode,
+                amount,
+                state,
+                method,
+                methodToken,
+                returnOrigin,
+                attempt,
+                known(newIntent, intent),
+                known(newSession, session),
+                asked,
+                ageSeconds,
+                givenUp,
+                version);
+    }
+
     /** Whether the gateway knows anything of this payment, as far as we know. */
     boolean isKnownToGateway() {
         return intent != null || session != null;

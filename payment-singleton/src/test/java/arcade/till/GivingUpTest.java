@@ -129,6 +129,17 @@ class GivingUpTest {
     }
 
     @Test
+    void whatHasNoNameAndIsOldIsNotMadeAgain() {
+        PaymentRow nameless =
+                APayment.byToken().in(UNKNOWN_VOID).givenUp().hoursOld(23).row();
+
+        Change change = PaymentProcess.after(nameless, Operation.ASK, new Answer.NotExecuted(null));
+
+        assertEquals(List.of(), change.path());
+        assertTrue(change.next().isEmpty());
+    }
+
+    @Test
     void moneyThatWasTakenBeforeItCouldBeLetGoCountsAndIsShown() {
         Answer taken = new Answer.Captured("pi_1", Money.of(1_800, "EUR"));
 

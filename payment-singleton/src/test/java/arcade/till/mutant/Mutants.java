@@ -160,10 +160,10 @@ final class Mutants {
                         "second intent without cancelling the first",
                         TILL,
                         "arcade.till.Gateway",
-                        "payment.intent() != null ? payment.intent() : createIntent(payment);\n        try {",
-                        "payment.attempt() == 1 ? createIntent(payment) : stripe.v1().paymentIntents().create("
+                        ".confirm(payment.intent(), confirm,",
+                        ".confirm(payment.attempt() == 1 ? payment.intent() : stripe.v1().paymentIntents().create("
                                 + "GatewayRequests.intent(payment), keyed(\"create:\" + payment.ref() + \":\""
-                                + " + payment.attempt())).getId();\n        try {",
+                                + " + payment.attempt())).getId(), confirm,",
                         List.of("arcade.till.CallingTheGatewayTest#anotherCardIsConfirmedOnTheSameIntent")));
     }
 }

@@ -179,6 +179,7 @@ final class SimulatedBook {
         if (!change.path().isEmpty()) {
             tables.changes.add(change.id());
         }
+        look(change);
         change.step()
                 .filter(step -> step.attempt() != null)
                 .ifPresent(step -> tables.attempts.add(Gateway.key(step.operation(), step.payment())));
@@ -190,6 +191,15 @@ final class SimulatedBook {
                 change.row().state(),
                 change.path(),
                 change.next().map(Enum::name).orElse("nothing"));
+    }
+
+    /** What {@code PaymentBook.look} keeps for a human. */
+    private void look(Change change) {
+        if (change.found().isPresent()) {
+            tables.breaks.add(change.row().id());
+        } else if (AskSchedule.isOver(change.row().asked()) && !change.path().isEmpty()) {
+            tables.breaks.remove(change.row().id());
+        }
     }
 
     private void settle(SimulatedTransaction transaction, List<Change> written, List<Step> next, Ends ends) {

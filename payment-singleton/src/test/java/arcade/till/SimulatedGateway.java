@@ -2,10 +2,12 @@ package arcade.till;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The gateway: its books, and its endpoints as Stripe documents them. A request is carried out at one instant; an acting one with
@@ -22,6 +24,7 @@ final class SimulatedGateway {
     private final Map<String, SimulatedSession> sessions = new LinkedHashMap<>();
     private final Map<String, SimulatedRefund> refunds = new LinkedHashMap<>();
     private final Map<String, Stored> keys = new HashMap<>();
+    private final Set<String> replaysAnError = new HashSet<>();
 
     SimulatedGateway(SimulatedTime time, SimulatedLaw law, SimulationTrace trace) {
         this.time = time;
@@ -41,6 +44,7 @@ final class SimulatedGateway {
         SimulatedReply reply = route(request);
         trace.say("gateway", "%s: %d", request.name(), reply.status());
         if (internalError) {
+            replaysAnError.add(request.key());
             reply = SimulatedReply.refusal(500, "api_error", "internal", "sorry");
         }
         if (request.key() != null) {
@@ -230,6 +234,15 @@ final class SimulatedGateway {
         if (session.isOpen() && time.now() >= session.expiresAt) {
             session.expire();
         }
+    }
+
+    /** Whether the call that makes it was stored as a 500: for a day its key tells nobody what it made. */
+    boolean hidesItsName(SimulatedPayment payment) {
+        return replaysAnError.contains("create:" + payment.ref);
+    }
+
+    long now() {
+        return time.now();
     }
 
     SimulatedSession session(String id) {

@@ -97,6 +97,11 @@ final class SimulatedPayment implements Cloneable {
         version = change.version();
     }
 
+    /** Past this the till does not send anything again of which it has no name. */
+    boolean isForgottenAt(long now) {
+        return now - createdAt >= SimulatedTime.micros(PaymentProcess.SEND_AGAIN);
+    }
+
     boolean isInFlight() {
         return state == PaymentState.AUTHORIZING || state == PaymentState.CAPTURING || state == PaymentState.VOIDING;
     }

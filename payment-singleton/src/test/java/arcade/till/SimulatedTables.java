@@ -25,6 +25,9 @@ final class SimulatedTables {
     /** The keys of {@code payment_attempt}. */
     final Set<String> attempts = new HashSet<>();
 
+    /** The payments with an open row in {@code payment_break}: a human must look. */
+    final Set<Long> breaks = new HashSet<>();
+
     private final Map<Long, SimulatedPayment> payments = new LinkedHashMap<>();
     private final Map<Token, SimulatedOrder> orders = new LinkedHashMap<>();
     private final Map<Long, SimulatedLock> paymentLocks = new HashMap<>();

@@ -114,7 +114,7 @@ final class SimulatedWorld {
 
     private void comesToRest() {
         trace.say("world", "nothing goes wrong any more");
-        time.at(disturbedUntil - time.now() + REST, () -> law.atRest(time.now()));
+        time.at(disturbedUntil - time.now() + REST, () -> law.atRest(time.now(), gateway));
     }
 
     private boolean isOver(long until) {

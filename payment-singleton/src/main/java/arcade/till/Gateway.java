@@ -223,18 +223,37 @@ class Gateway {
     }
 
     private Answer ask(PaymentRow payment) throws StripeException {
-        Answer answer = new Answer.NotExecuted(null);
+        Answer answer;
         if (payment.session() != null) {
             answer = GatewayAnswers.read(
                     stripe.v1().checkout().sessions().retrieve(payment.session(), WITH_INTENT), payment);
         } else if (payment.intent() != null) {
-            PaymentIntent intent = stripe.v1().paymentIntents().retrieve(payment.intent());
-            answer = GatewayAnswers.read(intent, payment);
+            answer = GatewayAnswers.read(stripe.v1().paymentIntents().retrieve(payment.intent()), payment);
+        } else {
+            answer = askForItsName(payment);
         }
-        // Otherwise it has no name at the gateway that we know of: making it again under its key gives the one that was
-        // made, if any.
         Failpoint.ASKED_UNRECORDED.reached();
         return answer;
+    }
+
+    /**
+     * It has no name at the gateway that we know of. Making it again under its key gives the one that was made, if any; where the
+     * key only brings an old error again, the gateway's list may show it.
+     */
+    private Answer askForItsName(PaymentRow payment) throws StripeException {
+        Answer none = new Answer.NotExecuted(null);
+        if (payment.asked() == 0) {
+            return none;
+        }
+        GatewaySearch search = new GatewaySearch(stripe);
+        if (payment.method() == PaymentMethod.Kind.HOSTED) {
+            return search.page(payment)
+                    .map(page -> GatewayAnswers.read(page, payment))
+                    .orElse(none);
+        }
+        return search.intent(payment)
+                .map(intent -> GatewayAnswers.read(intent, payment))
+                .orElse(none);
     }
 
     /** The gateway understood and refused: to take or let go, only asking tells why, otherwise it is a no to this attempt. */

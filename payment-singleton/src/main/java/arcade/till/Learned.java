@@ -18,6 +18,9 @@ record Learned(String intent, String session, String hostedUrl, Long capturedMin
         if (answer instanceof Answer.WaitsForShopper waits) {
             return new Learned(waits.intent(), waits.session(), waits.url(), null, null);
         }
+        if (answer instanceof Answer.NotExecuted not) {
+            return intent(not.intent());
+        }
         return answer instanceof Answer.Authorized authorized ? intent(authorized.intent()) : NOTHING;
     }
 

@@ -2,6 +2,7 @@ package arcade.till;
 
 import static arcade.payment.PaymentState.AUTHORIZING;
 import static arcade.payment.PaymentState.CAPTURING;
+import static arcade.payment.PaymentState.UNKNOWN_AUTHORIZATION;
 import static arcade.payment.PaymentState.VOIDING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -106,6 +107,36 @@ class CallingTheGatewayTest {
 
         assertInstanceOf(Answer.Closed.class, answer);
         assertEquals(List.of("POST /v1/payment_intents/pi_1/cancel cancel:" + voiding.ref()), wire.calls);
+    }
+
+    @Test
+    void whoseNameNeverArrivedIsFoundInTheListOnceItsKeyBroughtNothing() {
+        PaymentRow nameless =
+                APayment.byToken().in(UNKNOWN_AUTHORIZATION).asked(1).row();
+        PaymentRow other = APayment.byToken().row();
+        RecordedGateway wire = RecordedGateway.answering(
+                200,
+                "{\"object\":\"list\",\"has_more\":false,\"data\":["
+                        + intent("pi_8", other, 1800, "eur", "succeeded") + ","
+                        + intent("pi_7", nameless, 1800, "eur", "requires_payment_method") + "]}");
+
+        Answer answer = wire.gateway().perform(Operation.ASK, nameless);
+
+        assertEquals(new Answer.NotExecuted("pi_7"), answer);
+        assertEquals(List.of("GET /v1/payment_intents without key"), wire.calls);
+    }
+
+    @Test
+    void itsKeyIsTriedBeforeTheListIsSearched() {
+        RecordedGateway wire = RecordedGateway.silent();
+
+        Answer answer = wire.gateway()
+                .perform(
+                        Operation.ASK,
+                        APayment.byToken().in(UNKNOWN_AUTHORIZATION).row());
+
+        assertEquals(new Answer.NotExecuted(null), answer);
+        assertEquals(List.of(), wire.calls);
     }
 
     private String held() {

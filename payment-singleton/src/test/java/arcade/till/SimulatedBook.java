@@ -19,12 +19,14 @@ final class SimulatedBook {
     private final SimulatedDatabase database;
     private final SimulatedTables tables;
     private final SimulatedTill till;
+    private final SimulatedFence fence;
 
     SimulatedBook(SimulatedWorld world, SimulatedTill till) {
         this.world = world;
         this.database = world.database;
         this.tables = world.database.tables;
         this.till = till;
+        this.fence = new SimulatedFence(world, till);
     }
 
     /** What a transaction comes to. */
@@ -100,28 +102,7 @@ final class SimulatedBook {
     }
 
     private void fence(SimulatedTransaction transaction, Ends ends, Runnable passed) {
-        if (world.bugs.has(SimulatedBug.NO_FENCE)) {
-            passed.run();
-            return;
-        }
-        boolean plain = world.bugs.has(SimulatedBug.PLAIN_READ_OF_THE_EPOCH);
-        boolean[] passes = {false};
-        FencingToken token = transaction.token;
-        database.send(
-                transaction,
-                () -> plain ? List.of() : List.of(new Wish(tables.leaseLock, false)),
-                () -> passes[0] = token.epoch() == (plain ? transaction.plainEpoch(tables.epoch) : tables.epoch)
-                        && (plain || token.owner().equals(tables.owner)),
-                () -> {
-                    if (passes[0]) {
-                        till.at(Failpoint.INTENTION_WRITTEN, passed);
-                    } else {
-                        database.rollback(transaction);
-                        world.trace.say(till.machine.name(), "fenced out, epoch %d is over", token.epoch());
-                        ends.fenced().run();
-                    }
-                },
-                ends.failed());
+        fence.pass(transaction, passed, ends.fenced(), ends.failed());
     }
 
     /** {@code FOR UPDATE SKIP LOCKED}. */

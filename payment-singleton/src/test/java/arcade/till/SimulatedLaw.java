@@ -16,9 +16,11 @@ final class SimulatedLaw {
     private final Map<String, String> pageOf = new HashMap<>();
     private final Map<String, Long> kept = new HashMap<>();
     private final List<SimulatedOrder> toldPaid = new ArrayList<>();
+    private final SimulatedRefundLaw refunds;
 
     SimulatedLaw(SimulatedTables tables) {
         this.tables = tables;
+        this.refunds = new SimulatedRefundLaw(tables);
     }
 
     /** The row before the call: what acts at the gateway was written down before. */
@@ -73,9 +75,7 @@ final class SimulatedLaw {
     }
 
     void refunded(SimulatedRefund refund) {
-        if (refund.intent().refunded > refund.intent().captured) {
-            throw new SimulatedViolation("F", refund.intent().id + " gave back more than was taken");
-        }
+        refunds.given(refund);
     }
 
     /** The fence: whoever writes holds the lease at the moment of the commit. */
@@ -145,6 +145,7 @@ final class SimulatedLaw {
                 throw new SimulatedViolation("I4", "a shopper was told that order " + told.ref + " is paid");
             }
         }
+        refunds.atTheEnd();
         new SimulatedRecords(tables).check();
     }
 

@@ -25,8 +25,11 @@ final class SimulatedSettlement {
                 transaction.onCommit.add(() -> cancelled(tables, order));
             }
         }
-        long last = number;
-        transaction.onCommit.add(() -> tables.lastNumber = last);
+        // Who takes no number has not locked the counter, either.
+        if (number > tables.lastNumber) {
+            long last = number;
+            transaction.onCommit.add(() -> tables.lastNumber = last);
+        }
     }
 
     private void paid(SimulatedTables tables, SimulatedOrder order, long number) {

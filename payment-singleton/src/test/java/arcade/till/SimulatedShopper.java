@@ -16,6 +16,7 @@ final class SimulatedShopper {
     private final SimulatedWorld world;
     private final int number;
     private final Token order;
+    private final SimulatedRefundClicks clicks;
     private boolean ordered;
     private boolean toldPaid;
     private int looks;
@@ -24,9 +25,10 @@ final class SimulatedShopper {
         this.world = world;
         this.number = number;
         this.order = token("ordered", number);
+        this.clicks = new SimulatedRefundClicks(world, number);
     }
 
-    private static Token token(String kind, int number) {
+    static Token token(String kind, int number) {
         String digits = kind.replaceAll("[^0-9a-z]|[ilou]", "") + number;
         return new Token("0".repeat(26 - digits.length()) + digits);
     }
@@ -76,6 +78,7 @@ final class SimulatedShopper {
             toldPaid = true;
             say("is told that it is paid");
             world.law.toldPaid(world.database.tables.order(order));
+            clicks.maybeClick();
         }
     }
 

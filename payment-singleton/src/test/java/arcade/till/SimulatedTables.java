@@ -30,6 +30,11 @@ final class SimulatedTables {
 
     private final Map<Long, SimulatedPayment> payments = new LinkedHashMap<>();
     private final Map<Token, SimulatedOrder> orders = new LinkedHashMap<>();
+    /** The refunds at which a human must look. */
+    final Set<Long> refundBreaks = new HashSet<>();
+
+    private final Map<Long, SimulatedRefundRow> refunds = new LinkedHashMap<>();
+    private final Map<Long, SimulatedLock> refundLocks = new HashMap<>();
     private final Map<Long, SimulatedLock> paymentLocks = new HashMap<>();
     long epoch;
     String owner;
@@ -66,6 +71,39 @@ final class SimulatedTables {
                 .orElseThrow();
     }
 
+    void put(SimulatedRefundRow refund) {
+        refunds.put(refund.id, refund);
+        refundLocks.computeIfAbsent(refund.id, id -> new SimulatedLock());
+    }
+
+    SimulatedRefundRow refund(long id) {
+        return refunds.get(id);
+    }
+
+    Collection<SimulatedRefundRow> refunds() {
+        return refunds.values();
+    }
+
+    SimulatedLock refundLock(long refund) {
+        return refundLocks.get(refund);
+    }
+
+    List<SimulatedRefundRow> refundsDue(long now) {
+        return refunds.values().stream()
+                .filter(refund -> refund.dueAt <= now)
+                .sorted(Comparator.<SimulatedRefundRow>comparingLong(refund -> refund.dueAt)
+                        .thenComparingLong(refund -> refund.id))
+                .toList();
+    }
+
+    long nextRefundDue() {
+        long next = SimulatedPayment.NEVER;
+        for (SimulatedRefundRow refund : refunds.values()) {
+            next = Math.min(next, refund.dueAt);
+        }
+        return next;
+    }
+
     SimulatedOrder order(Token ref) {
         return orders.get(ref);
     }
@@ -88,7 +126,7 @@ final class SimulatedTables {
     }
 
     long nextDue() {
-        long next = SimulatedPayment.NEVER;
+        long next = nextRefundDue();
         for (SimulatedPayment payment : payments.values()) {
             next = Math.min(next, payment.dueAt);
         }
@@ -105,6 +143,7 @@ final class SimulatedTables {
     }
 
     boolean areAllOver() {
-        return payments.values().stream().allMatch(SimulatedPayment::isOver);
+        return payments.values().stream().allMatch(SimulatedPayment::isOver)
+                && refunds.values().stream().allMatch(SimulatedRefundRow::isOver);
     }
 }

@@ -24,6 +24,7 @@ final class SimulatedTill {
     private final SimulatedBook book;
     private final Deque<Outcome> outcomes = new ArrayDeque<>();
     private SimulatedLease lease;
+    private SimulatedRefundDesk refunds;
     private Tenure tenure;
     private int lines;
     private boolean recording;
@@ -38,6 +39,7 @@ final class SimulatedTill {
     void start() {
         machine.start();
         lease = new SimulatedLease(world, machine);
+        refunds = new SimulatedRefundDesk(world, this);
         outcomes.clear();
         tenure = null;
         lines = LINES;
@@ -53,7 +55,7 @@ final class SimulatedTill {
     void stop() {
         stopping = true;
         world.trace.say(machine.name(), "is asked to stop");
-        long patience = lines == LINES ? 0 : HAND_OVER;
+        long patience = lines == LINES && refunds.isQuiet() ? 0 : HAND_OVER;
         world.time.on(machine, patience, () -> {
             FencingToken last = tenure == null ? null : tenure.token();
             tenure = null;
@@ -138,7 +140,11 @@ final class SimulatedTill {
                 again);
     }
 
-    private void lost(FencingToken token) {
+    Optional<FencingToken> token() {
+        return Optional.ofNullable(tenure).map(Tenure::token);
+    }
+
+    void lost(FencingToken token) {
         if (tenure != null && tenure.token().equals(token)) {
             tenure = null;
             world.trace.say(machine.name(), "is no longer the till, epoch %d is over", token.epoch());
@@ -147,6 +153,9 @@ final class SimulatedTill {
 
     private void work() {
         Runnable again = () -> world.time.tick(machine, POLL, this::work);
+        if (!stopping && mayAct()) {
+            refunds.work(tenure.token());
+        }
         if (stopping || !mayAct() || lines == 0 || !world.database.tables.isAnyDue(world.time.now())) {
             again.run();
             return;
@@ -232,7 +241,7 @@ final class SimulatedTill {
     }
 
     private void record(List<Outcome> batch, int attempt, Runnable over) {
-        Optional<FencingToken> token = Optional.ofNullable(tenure).map(Tenure::token);
+        Optional<FencingToken> token = token();
         if (token.isEmpty()) {
             lines += batch.size();
             over.run();

@@ -18,8 +18,8 @@ final class SimulatedWorld {
     private static final long LONGEST_NIGHT = 26 * SimulatedTime.HOUR;
     private static final long LEAST_LEAP = 5 * SimulatedTime.SECOND;
     private static final long BEFORE_EVENT = 2 * SimulatedTime.SECOND;
-    /** An unknown outcome is asked about once an hour at the latest. */
-    private static final long REST = 65 * SimulatedTime.MINUTE;
+    /** An unknown outcome is asked about within the hour; what the question teaches may first have to be asked again. */
+    private static final long REST = 125 * SimulatedTime.MINUTE;
     /** A hosted page lives for a day. */
     private static final long LAST = 50 * SimulatedTime.HOUR;
 

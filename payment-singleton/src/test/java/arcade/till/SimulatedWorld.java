@@ -11,7 +11,7 @@ final class SimulatedWorld {
     private static final long LONGEST_STOP = 50 * SimulatedTime.MINUTE;
     private static final long LONGEST_RESTART = 2 * SimulatedTime.MINUTE;
     /** One schedule in so many has a night in which the gateway forgets keys. */
-    private static final int NIGHTS = 2_000;
+    private static final int NIGHTS = 200;
 
     private static final long LONGEST_DARK = 10 * SimulatedTime.MINUTE;
     private static final long SHORTEST_NIGHT = 22 * SimulatedTime.HOUR;

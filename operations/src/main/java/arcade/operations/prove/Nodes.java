@@ -8,7 +8,6 @@ import arcade.operations.process.Signals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class Nodes implements AutoCloseable {
     private final Set<String> ready = ConcurrentHashMap.newKeySet();
     private final Set<String> starting = ConcurrentHashMap.newKeySet();
     private final Map<String, String> armed = new ConcurrentHashMap<>();
-    private final Map<String, Instant> lastAlive = new HashMap<>();
+    private final Map<String, Instant> lastAlive = new ConcurrentHashMap<>();
     private final Queue<String> mishaps = new ConcurrentLinkedQueue<>();
     private final ExecutorService starters = Executors.newFixedThreadPool(STARTS_AT_ONCE, task -> {
         Thread thread = new Thread(task, "start-a-node");
@@ -203,6 +202,7 @@ final class Nodes implements AutoCloseable {
         } catch (RuntimeException e) {
             if (failpoint.isPresent() && !fleet.machine(node).alive()) {
                 // It reached its place while it was still starting: that is a death to be told, not a mishap.
+                lastAlive.put(node, Instant.now());
                 ready.add(node);
                 return true;
             }

@@ -100,6 +100,9 @@ final class PaymentChart {
 
     private void marks(StringBuilder svg) {
         for (Timeline.Mark mark : proof.marks()) {
+            if (!COLOURS.containsKey(mark.kind())) {
+                continue;
+            }
             svg.append(String.format(
                     Locale.ROOT,
                     "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"%4$s\" stroke-opacity=\"0.6\">"
@@ -107,7 +110,7 @@ final class PaymentChart {
                     x(seconds(mark.at())),
                     TOP,
                     FLOOR,
-                    COLOURS.getOrDefault(mark.kind(), "#888888"),
+                    COLOURS.get(mark.kind()),
                     ProofPage.escape(mark.at() + " " + mark.kind() + ": " + mark.what())));
         }
     }

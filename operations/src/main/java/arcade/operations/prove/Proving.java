@@ -33,7 +33,7 @@ final class Proving {
     private final Home home;
     private final ProvePlan plan;
     private final Path folder;
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline;
     private final List<Trial> trials = new ArrayList<>();
     private Map<String, Integer> known = new HashMap<>();
     private AuditRun lastAudit;
@@ -43,6 +43,7 @@ final class Proving {
         this.home = home;
         this.plan = plan;
         this.folder = folder;
+        this.timeline = new Timeline(folder.resolve("timeline.txt"));
     }
 
     Proof run(Project project) throws InterruptedException {

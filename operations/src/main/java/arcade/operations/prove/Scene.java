@@ -41,7 +41,11 @@ record Scene(
 
     /** Shoppers with every kind of wish come in; returns when the first payment after that is captured. */
     void openDoors() throws InterruptedException {
-        shoppers.begin(shopperCount, goods);
+        openDoors(shopperCount);
+    }
+
+    void openDoors(int count) throws InterruptedException {
+        shoppers.begin(count, goods);
         awaitCapture();
     }
 

@@ -110,6 +110,16 @@ final class TillCrashes implements Promise {
         scene.nodes().deaths().forEach(this::endedByItself);
         scene.nodes().mishaps().forEach(trial::mishap);
         takeovers.look().ifPresent(taken -> {
+            scene.timeline()
+                    .mark(
+                            taken.captured(),
+                            "takeover",
+                            String.format(
+                                    java.util.Locale.ROOT,
+                                    "%s captures %.2f s after the death of %s",
+                                    taken.by(),
+                                    taken.seconds(),
+                                    taken.crash().node()));
             quietUntil = Instant.now().plusMillis(scene.random().nextInt(MOST_DWELL_MILLIS));
         });
         takeovers

@@ -209,11 +209,10 @@ class Gateway {
             return GatewayAnswers.read(stripe.v1().checkout().sessions().expire(session, options), payment);
         } catch (InvalidRequestException | ApiException e) {
             Session page = stripe.v1().checkout().sessions().retrieve(session, WITH_INTENT);
-            PaymentIntent intent = page.getPaymentIntentObject();
-            if (intent == null || !"complete".equals(page.getStatus())) {
-                return GatewayAnswers.read(page, payment);
-            }
-            return cancel(intent.getId(), key(Operation.VOID, payment) + ":intent", payment);
+            Answer shown = GatewayAnswers.read(page, payment);
+            return shown instanceof Answer.Authorized held
+                    ? cancel(held.intent(), key(Operation.VOID, payment) + ":intent", payment)
+                    : shown;
         }
     }
 

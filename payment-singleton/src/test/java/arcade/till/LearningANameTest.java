@@ -43,6 +43,24 @@ class LearningANameTest {
         assertInstanceOf(Answer.Foreign.class, call.speak().orElseThrow());
     }
 
+    @Test
+    void letsNoOtherPaymentsHoldGo() {
+        PaymentRow voiding =
+                APayment.onTheHostedPage().in(VOIDING).givenUp().row().named(null, "cs_1");
+        SimulatedSession page = new SimulatedSession("cs_1", Map.of("order", voiding.orderRef()), 1_800, "eur", 0);
+        page.intent = intentOf(APayment.byToken().row());
+        page.intent.confirm("pm_good");
+        page.settle();
+        SimulatedCall<Answer> call = new SimulatedCall<>(gateway -> gateway.perform(Operation.VOID, voiding));
+
+        call.speak();
+        call.hear(Optional.of(SimulatedReply.refusal(400, "invalid_request_error", "x", "the page is complete")));
+        call.speak();
+        call.hear(Optional.of(SimulatedReply.ok(page.json(true))));
+
+        assertInstanceOf(Answer.Foreign.class, call.speak().orElseThrow());
+    }
+
     private static Answer afterTheFirst(PaymentRow row, Operation operation, SimulatedIntent intent) {
         SimulatedCall<Answer> call = new SimulatedCall<>(gateway -> gateway.perform(operation, row));
         call.speak();

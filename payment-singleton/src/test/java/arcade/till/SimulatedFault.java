@@ -10,6 +10,7 @@ enum SimulatedFault {
     CALL_429(0.2),
     CALL_HTML(0.2),
     CALL_HALF_BODY(0.2),
+    CALL_ANSWERED_ABOUT_ANOTHER(0.2),
     CALL_ARRIVES_LATE(0.2),
     CALL_SLOW(0.3),
     DATABASE_REFUSES(0.05),

@@ -72,6 +72,7 @@ final class SimulatedGateway {
     }
 
     private SimulatedReply act(SimulatedIntent intent, String verb, SimulatedRequest request) {
+        law.mayTouch(intent, request);
         boolean onOpenPage = intent.session != null && intent.session.isOpen();
         boolean allowed = switch (verb) {
             case "confirm" -> intent.isOpen() && !onOpenPage;

@@ -37,6 +37,13 @@ final class SimulatedLaw {
         }
     }
 
+    /** A call acts on the intent of its own payment, whatever the gateway answered before. */
+    void mayTouch(SimulatedIntent intent, SimulatedRequest request) {
+        if (request.key() != null && !request.key().contains(intent.payment())) {
+            throw new SimulatedViolation("A", request.name() + " acts on the intent of payment " + intent.payment());
+        }
+    }
+
     private boolean isBegun(String payment) {
         return tables.payments().stream()
                 .anyMatch(row -> row.ref.value().equals(payment) && row.state != PaymentState.REQUESTED);

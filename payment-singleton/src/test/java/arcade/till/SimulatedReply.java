@@ -6,6 +6,18 @@ record SimulatedReply(int status, String body) {
         return new SimulatedReply(200, body);
     }
 
+    /** The same answer with another amount, another currency, or about another order's payment. */
+    SimulatedReply aboutAnother(int which) {
+        return new SimulatedReply(
+                status,
+                switch (which) {
+                    case 0 -> body.replaceAll("(\"amount[a-z_]*\":)([1-9])", "$19$2");
+                    case 1 -> body.replace("\"eur\"", "\"usd\"");
+                    default ->
+                        body.replaceAll("0000(payment|rdered|refnd)", "0001$1").replaceAll("\"pi_[0-9]+", "\"pi_1");
+                });
+    }
+
     static SimulatedReply refusal(int status, String type, String code, String message) {
         return new SimulatedReply(
                 status,

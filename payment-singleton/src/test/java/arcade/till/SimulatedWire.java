@@ -66,6 +66,9 @@ final class SimulatedWire<T> {
         }
         boolean breaks = request.acts() && faults.happens(SimulatedFault.CALL_DONE_THEN_500);
         SimulatedReply reply = world.gateway.execute(withKeyAsSent(request), breaks);
+        if (faults.happens(SimulatedFault.CALL_ANSWERED_ABOUT_ANOTHER)) {
+            reply = reply.aboutAnother(faults.below(3));
+        }
         if (world.isDark() || faults.happens(SimulatedFault.CALL_DONE_THEN_TIMEOUT)) {
             hearLater(number, Math.max(1, READ_TIMEOUT - waited), Optional.empty());
         } else if (faults.happens(SimulatedFault.CALL_RESET_AFTER)) {

@@ -9,11 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /** Somebody in the back office who gives money back, at whichever node answers. For several threads. */
 final class Operator {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int MOST_TRIES = 3;
+    private static final int MOST_TRIES = 10;
+    private static final long PAUSE_MILLIS = 300;
+    private static final int NOT_FOUND = 404;
     private static final int NONE = 0;
 
     private final Home home;
@@ -31,9 +34,11 @@ final class Operator {
     int refund(String order, Long amountMinor, String key, Random random) throws InterruptedException {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             int status = once(order, amountMinor, key, random);
-            if (status != NONE && status / 100 != 5) {
+            // A node that is still starting knows no such address.
+            if (status != NONE && status != NOT_FOUND && status / 100 != 5) {
                 return status;
             }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         return NONE;
     }

@@ -62,7 +62,7 @@ final class SimulatedGateway {
             return refund(request, path);
         }
         if (path.length == 2) {
-            return request.acts() ? createIntent(request) : SimulatedReply.ok(list());
+            return request.acts() ? createIntent(request) : SimulatedReply.ok(list(request));
         }
         SimulatedIntent intent = intents.get(path[2]);
         if (intent == null) {
@@ -106,6 +106,7 @@ final class SimulatedGateway {
     }
 
     private void keep(SimulatedIntent intent) {
+        intent.madeAt = time.now();
         intents.put(intent.id, intent);
         trace.say("gateway", "%s is made for order %s", intent.id, intent.order());
         law.made(intent);
@@ -113,8 +114,7 @@ final class SimulatedGateway {
 
     private SimulatedReply openPage(SimulatedRequest request) {
         if (!request.acts()) {
-            return SimulatedReply.ok(
-                    "{\"object\":\"list\",\"data\":[],\"has_more\":false,\"url\":\"/v1/checkout/sessions\"}");
+            return SimulatedReply.ok(listPages(request));
         }
         Map<?, ?> item = (Map<?, ?>) ((List<?>) request.parameters().get("line_items")).get(0);
         Map<?, ?> price = (Map<?, ?>) item.get("price_data");
@@ -127,6 +127,7 @@ final class SimulatedGateway {
                 Long.parseLong(price.get("unit_amount").toString()),
                 price.get("currency").toString(),
                 expires);
+        session.madeAt = time.now();
         sessions.put(session.id, session);
         law.made(session);
         return SimulatedReply.ok(session.json(false));
@@ -184,8 +185,22 @@ final class SimulatedGateway {
         return listed(found, "/v1/refunds");
     }
 
-    private String list() {
-        return listed(intents.values().stream().map(SimulatedIntent::json).toList(), "/v1/payment_intents");
+    private String list(SimulatedRequest request) {
+        return listed(
+                intents.values().stream()
+                        .filter(intent -> law.isLookedFor(intent.payment(), intent.madeAt, request))
+                        .map(SimulatedIntent::json)
+                        .toList(),
+                "/v1/payment_intents");
+    }
+
+    private String listPages(SimulatedRequest request) {
+        return listed(
+                sessions.values().stream()
+                        .filter(page -> law.isLookedFor(page.metadata.get("payment"), page.madeAt, request))
+                        .map(page -> page.json(true))
+                        .toList(),
+                "/v1/checkout/sessions");
     }
 
     private static String listed(List<String> items, String url) {

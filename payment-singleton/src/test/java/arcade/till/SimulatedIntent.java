@@ -16,6 +16,7 @@ final class SimulatedIntent {
     SimulatedSession session;
 
     long captured;
+    long madeAt;
     long refunded;
     int captures;
 

@@ -8,8 +8,16 @@ final class SimulatedMachine {
     private long stoppedUntil;
     private long suspended;
 
-    SimulatedMachine(String name) {
+    private final boolean wrongClock;
+
+    /** @param wrongClock whether its wall clock is an hour off; its monotonic clock is its own anyway */
+    SimulatedMachine(String name, boolean wrongClock) {
         this.name = name;
+        this.wrongClock = wrongClock;
+    }
+
+    boolean hasAWrongClock() {
+        return wrongClock;
     }
 
     String name() {

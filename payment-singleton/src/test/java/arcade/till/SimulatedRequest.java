@@ -8,6 +8,13 @@ import java.util.Map;
  * @param key the idempotency key; null without one
  */
 record SimulatedRequest(String method, String path, Map<String, Object> parameters, String key) {
+    /** Marks a question for a time that was reckoned by a clock that is an hour off. */
+    static final String BY_A_WRONG_CLOCK = "by a wrong clock";
+
+    SimulatedRequest byAWrongClock() {
+        return new SimulatedRequest(method, path, Map.of(BY_A_WRONG_CLOCK, true), key);
+    }
+
     boolean acts() {
         return method.equals("POST");
     }

@@ -12,6 +12,7 @@ final class SimulatedSession {
     final long expiresAt;
     String status = "open";
     SimulatedIntent intent;
+    long madeAt;
 
     /** @param expiresAt virtual microseconds */
     SimulatedSession(String id, Map<?, ?> metadata, long amount, String currency, long expiresAt) {

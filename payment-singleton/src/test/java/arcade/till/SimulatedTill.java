@@ -32,7 +32,7 @@ final class SimulatedTill {
 
     SimulatedTill(SimulatedWorld world, String name) {
         this.world = world;
-        this.machine = new SimulatedMachine(name);
+        this.machine = new SimulatedMachine(name, world.faults.oneIn(4));
         this.book = new SimulatedBook(world, this);
     }
 

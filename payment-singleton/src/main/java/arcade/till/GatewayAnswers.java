@@ -2,6 +2,7 @@ package arcade.till;
 
 import arcade.shared.Money;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,9 @@ final class GatewayAnswers {
                                 payment.amount().currency().getCurrencyCode()));
             case "canceled" -> new Answer.Closed(word(intent.getCancellationReason()));
             case "requires_action" -> waitsForShopper(intent);
-            // The last attempt, if it arrived at all, left nothing behind: its own key replays what it said.
-            case "requires_payment_method", "requires_confirmation" -> new Answer.NotExecuted(id);
+            // Where the attempt left no word of its own behind, it may not have arrived: its key tells.
+            case "requires_payment_method", "requires_confirmation" ->
+                declined(intent, payment).orElse(new Answer.NotExecuted(id));
             default -> new Answer.Unknown("intent " + intent.getStatus());
         };
     }
@@ -64,6 +66,25 @@ final class GatewayAnswers {
         return Optional.of(new Answer.Foreign("asked for " + payment.amount() + " of payment " + payment.ref()
                 + " (intent " + payment.intent() + "), got " + intent.getAmount() + " " + intent.getCurrency()
                 + " of payment " + metadata.get("payment") + " (intent " + intent.getId() + ")"));
+    }
+
+    /**
+     * The no to this attempt, as the intent remembers it; an error of the gateway may have taken its place in the call's own answer,
+     * and would come again under the key for a day. The intent remembers one no only: from the second attempt on it counts if it
+     * names this attempt's card.
+     */
+    private static Optional<Answer> declined(PaymentIntent intent, PaymentRow payment) {
+        StripeError error = intent.getLastPaymentError();
+        if (error == null || payment.attempt() > 1 && !isAbout(error, payment.methodToken())) {
+            return Optional.empty();
+        }
+        String reason = error.getDeclineCode() == null ? word(error.getCode()) : error.getDeclineCode();
+        return Optional.of(new Answer.Declined(intent.getId(), reason));
+    }
+
+    private static boolean isAbout(StripeError error, String method) {
+        return error.getPaymentMethod() != null
+                && error.getPaymentMethod().getId().equals(method);
     }
 
     private static Answer waitsForShopper(PaymentIntent intent) {

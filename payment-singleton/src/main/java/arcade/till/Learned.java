@@ -21,6 +21,9 @@ record Learned(String intent, String session, String hostedUrl, Long capturedMin
         if (answer instanceof Answer.NotExecuted not) {
             return intent(not.intent());
         }
+        if (answer instanceof Answer.Declined declined) {
+            return intent(declined.intent());
+        }
         return answer instanceof Answer.Authorized authorized ? intent(authorized.intent()) : NOTHING;
     }
 

@@ -110,6 +110,43 @@ class CallingTheGatewayTest {
     }
 
     @Test
+    void aNoWhoseAnswerWasLostIsReadOffItsIntent() {
+        PaymentRow lost =
+                APayment.byToken().in(UNKNOWN_AUTHORIZATION).withIntent("pi_1").row();
+
+        Answer answer =
+                RecordedGateway.answering(200, declined(lost, "pm_1")).gateway().perform(Operation.ASK, lost);
+
+        assertEquals(new Answer.Declined("pi_1", "insufficient_funds"), answer);
+    }
+
+    @Test
+    void theNoToAnEarlierCardIsNotTheAnswerToThisOne() {
+        PaymentRow lost = APayment.byToken()
+                .in(UNKNOWN_AUTHORIZATION)
+                .withIntent("pi_1")
+                .attempt(2)
+                .row();
+
+        Answer earlier = RecordedGateway.answering(200, declined(lost, "pm_of_the_first"))
+                .gateway()
+                .perform(Operation.ASK, lost);
+        Answer own = RecordedGateway.answering(200, declined(lost, lost.methodToken()))
+                .gateway()
+                .perform(Operation.ASK, lost);
+
+        assertEquals(new Answer.NotExecuted("pi_1"), earlier);
+        assertInstanceOf(Answer.Declined.class, own);
+    }
+
+    private static String declined(PaymentRow payment, String method) {
+        String body = intent("pi_1", payment, 1800, "eur", "requires_payment_method");
+        return body.substring(0, body.length() - 1) + ",\"last_payment_error\":{\"type\":\"card_error\","
+                + "\"code\":\"card_declined\",\"decline_code\":\"insufficient_funds\",\"payment_method\":{\"id\":\""
+                + method + "\",\"object\":\"payment_method\"}}}";
+    }
+
+    @Test
     void whoseNameNeverArrivedIsFoundInTheListOnceItsKeyBroughtNothing() {
         PaymentRow nameless =
                 APayment.byToken().in(UNKNOWN_AUTHORIZATION).asked(1).row();

@@ -15,13 +15,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Asks for the till's place at the cluster's desk; and, where the desk does not answer within a second (a node died inside a call,
- * the grid is sick), at the lease itself, so that the grid never delays a takeover.
+ * Asks for the till's place at the cluster's desk; and, where the desk does not answer at once (a node died inside a call, the
+ * grid is sick), at the lease itself, so that the grid never delays a takeover.
  */
 @ApplicationScoped
 class Candidacy {
     private static final Logger LOG = Logger.getLogger(Candidacy.class.getName());
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 250;
 
     @Resource
     private ManagedExecutorService executor;

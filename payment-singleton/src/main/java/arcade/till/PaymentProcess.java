@@ -202,10 +202,13 @@ final class PaymentProcess {
         return Change.of(row, List.of(path), Learned.NOTHING, attempt, row.asked(), IN_FLIGHT, Optional.of(operation));
     }
 
-    /** Once more under the same key; it counts as asked, so that a gateway that says yes and does nothing is not pestered. */
+    /**
+     * Once more under the same key; it counts as asked, so that a gateway that says yes and does nothing is not pestered. Where a
+     * name was learned, another call follows than the one that came to nothing, and its schedule begins anew.
+     */
     private static Change again(PaymentRow row, Operation operation, Learned learned, PaymentState... path) {
-        return Change.of(
-                row, List.of(path), learned, row.attempt(), row.asked() + 1, IN_FLIGHT, Optional.of(operation));
+        int asked = row.intent() == null && learned.intent() != null ? 0 : row.asked() + 1;
+        return Change.of(row, List.of(path), learned, row.attempt(), asked, IN_FLIGHT, Optional.of(operation));
     }
 
     private static Change authorized(PaymentRow row, String intent) {

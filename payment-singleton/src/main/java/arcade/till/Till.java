@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Hazard: a clustered singleton is shared state with a lock for each call, run on the caller's node. It elects and informs; it
  * does not authorize: the lease in the database does, and its fence is passed by every write. A node that dies inside a call can
- * leave the lock hanging for minutes, so callers wait a second at most and then go to the lease directly. Everything in here must
+ * leave the lock hanging for minutes, so callers wait a moment and then go to the lease directly. Everything in here must
  * be serializable, and nothing in here may be slow.
  */
 @Singleton

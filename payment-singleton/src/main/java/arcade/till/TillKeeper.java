@@ -19,8 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps this node in the competition for the till: as the holder it beats each second, otherwise it looks twice a second whether
- * the lease has run out, and then asks for it. Only nodes with the role {@code till} compete. A polite stop hands the lease over
+ * Keeps this node in the competition for the till: as the holder it beats each second, otherwise it looks five times a second
+ * whether the lease has run out, and then asks for it. Only nodes with the role {@code till} compete. A polite stop hands the lease over
  * at once, after the calls in flight have come back.
  *
  * <p>Hazard: the beat has a thread of its own, so that no other work can starve it.
@@ -29,7 +29,7 @@ import java.util.logging.Logger;
 class TillKeeper {
     private static final Logger LOG = Logger.getLogger(TillKeeper.class.getName());
     private static final long BEAT_MILLIS = 1_000;
-    private static final long LOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 200;
     private static final long STOP_SECONDS = 2;
     private static final int BEATS_PER_WATCH = 10;
 
@@ -57,6 +57,9 @@ class TillKeeper {
     private final Silence silence = new Silence();
     private ScheduledExecutorService clock;
     private volatile Tenure tenure;
+    /** Of which tenure the work has begun. */
+    private volatile FencingToken working;
+
     private int beats;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -110,7 +113,7 @@ class TillKeeper {
     }
 
     private Optional<Tenure> tenure() {
-        return Optional.ofNullable(tenure);
+        return Optional.ofNullable(tenure).filter(held -> held.token().equals(working));
     }
 
     private void beat() {
@@ -162,8 +165,12 @@ class TillKeeper {
         Optional<FencingToken> token = candidacy.ask(node.owner());
         if (token.isPresent()) {
             Failpoint.LEASE_TAKEN.reached();
-            makeInFlightDue(token.get());
+            // It beats from now on, however long the database takes for the next step; what it begins itself would be
+            // in
+            // flight, too, so it begins nothing before that.
             tenure = new Tenure(token.get(), before);
+            makeInFlightDue(token.get());
+            working = token.get();
             LOG.log(Level.INFO, "{0} is the till now, epoch {1}", new Object[] {
                 node.name(), token.get().epoch()
             });

@@ -1,6 +1,7 @@
 package arcade.till;
 
 import static arcade.payment.PaymentState.AUTHORIZING;
+import static arcade.payment.PaymentState.UNKNOWN_AUTHORIZATION;
 import static arcade.payment.PaymentState.VOIDING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -59,6 +60,19 @@ class LearningANameTest {
         call.hear(Optional.of(SimulatedReply.ok(page.json(true))));
 
         assertInstanceOf(Answer.Foreign.class, call.speak().orElseThrow());
+    }
+
+    @Test
+    void beginsTheScheduleAnewForTheCallThatFollows() {
+        PaymentRow nameless =
+                APayment.byToken().in(UNKNOWN_AUTHORIZATION).asked(2).row();
+
+        Change learned = PaymentProcess.after(nameless, Operation.ASK, new Answer.NotExecuted("pi_1"));
+        Change nothing =
+                PaymentProcess.after(nameless.named("pi_1", null), Operation.ASK, new Answer.NotExecuted("pi_1"));
+
+        assertEquals(0, learned.asked());
+        assertEquals(3, nothing.asked());
     }
 
     private static Answer afterTheFirst(PaymentRow row, Operation operation, SimulatedIntent intent) {

@@ -22,7 +22,8 @@ import java.util.List;
  * several threads; the caller holds the cluster's lock.
  */
 public final class Fleet {
-    private static final Duration PORTS_WITHIN = Duration.ofSeconds(20);
+    /** What a killed process had open may hold its port for TIME_WAIT, a minute. */
+    private static final Duration PORTS_WITHIN = Duration.ofSeconds(70);
 
     private final Home home;
     private final Project project;

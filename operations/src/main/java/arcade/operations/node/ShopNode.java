@@ -8,6 +8,7 @@ import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Project;
 import arcade.operations.process.Folders;
 import arcade.operations.process.Launch;
+import arcade.operations.process.Niceness;
 import arcade.operations.process.Ports;
 import arcade.operations.process.Tool;
 import arcade.operations.process.Waiting;
@@ -76,7 +77,10 @@ public final class ShopNode {
         command.addAll(List.of(
                 "--rootdir", root.toString(), "--deploy", release.application().toString()));
         command.addAll(settings.payaraArguments(hostAware));
-        return new Launch(machine.name(), command, ENVIRONMENT, folder, home.log(machine.name())).start();
+        ProcessMark process =
+                new Launch(machine.name(), command, ENVIRONMENT, folder, home.log(machine.name())).start();
+        Niceness.giveWay(process);
+        return process;
     }
 
     public static boolean classDataMissing(Project project) {
@@ -112,6 +116,7 @@ public final class ShopNode {
                     machine.name() + " is not ready after " + READY_WITHIN.toSeconds() + " s: " + readiness.answer(),
                     "read " + home.log(machine.name()));
         }
+        Niceness.takeTurns(process);
     }
 
     /**

@@ -54,11 +54,13 @@ final class HandOvers implements Promise {
                 NODES_WITHIN,
                 () -> scene.till().filter(lease -> {
                     Set<String> ready = scene.nodes().ready();
-                    return ready.contains(lease.node()) && ready.size() > 1;
+                    // One at a time, as an operator does it.
+                    return ready.contains(lease.node())
+                            && ready.size() == scene.nodes().count();
                 }));
         scene.nodes().mishaps().forEach(trial::mishap);
         if (till.isEmpty()) {
-            trial.mishap("no till that another node could take over from");
+            trial.mishap("the nodes were not whole again, or none of them is the till");
             return false;
         }
         TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(MOST_DWELL_MILLIS));

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Promise 2. The till's node dies again and again: at a named place on a payment's way, where nodes are armed with one each,
- * and by kill -9 at a random moment. All but two nodes are armed, so that one takes over that is not; dead nodes are brought back
- * meanwhile.
+ * and by kill -9 at a random moment. All but two nodes are armed, so that one takes over that is not. A dead node is brought back
+ * when its successor has captured, as one that had a machine of its own would not take that one's cores.
  */
 final class TillCrashes implements Promise {
     private static final double P99_WITHIN = 7;
@@ -53,6 +53,7 @@ final class TillCrashes implements Promise {
 
     private final Map<String, Long> reached = new TreeMap<>();
     private final Deque<String> next = new ArrayDeque<>();
+    private final List<String> dead = new ArrayList<>();
     private Scene scene;
     private Trial trial;
     private Takeovers takeovers;
@@ -98,6 +99,7 @@ final class TillCrashes implements Promise {
         while (takeovers.pending() && System.nanoTime() < patience) {
             step(false);
         }
+        bringBack();
         conclude();
     }
 
@@ -126,6 +128,9 @@ final class TillCrashes implements Promise {
                 .pendingSince()
                 .filter(since -> since.plus(LOST).isBefore(Instant.now()))
                 .ifPresent(since -> lost());
+        if (!takeovers.pending() || scene.nodes().ready().isEmpty()) {
+            bringBack();
+        }
         if (mayCrash && !takeovers.pending() && Instant.now().isAfter(quietUntil)) {
             scene.till().ifPresent(this::crash);
         }
@@ -189,7 +194,12 @@ final class TillCrashes implements Promise {
             takeovers.died(crash);
         }
         holder = "";
-        scene.nodes().bringBack(crash.node(), toArm());
+        dead.add(crash.node());
+    }
+
+    private void bringBack() {
+        dead.forEach(node -> scene.nodes().bringBack(node, toArm()));
+        dead.clear();
     }
 
     /** All but two nodes may be armed at one time. */

@@ -24,7 +24,8 @@ record Change(
         int asked,
         Duration dueIn,
         Optional<Operation> next,
-        Optional<Break> found) {
+        Optional<Break> found)
+        implements TransitionTable.Walk {
 
     Change {
         path = List.copyOf(path);
@@ -58,6 +59,16 @@ record Change(
         String intent = learned.intent() != null ? learned.intent() : row.intent();
         Break noted = new Break(kind, row.ref().value(), row.ref().value(), intent, detail);
         return new Change(id, row, path, learned, attempt, asked, dueIn, next, Optional.of(noted));
+    }
+
+    @Override
+    public long rowId() {
+        return row.id();
+    }
+
+    @Override
+    public PaymentState from() {
+        return row.state();
     }
 
     /** The call that may be sent once this is committed. */

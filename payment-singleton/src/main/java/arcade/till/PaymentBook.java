@@ -156,7 +156,7 @@ class PaymentBook {
                 .sorted(Comparator.comparingLong(change -> change.row().id()))
                 .toList();
         List<Change> written = PaymentTable.update(connection, inOrder);
-        TransitionTable.append(connection, token, written);
+        TransitionTable.PAYMENTS.append(connection, token, written);
         List<Step> steps =
                 written.stream().flatMap(change -> change.step().stream()).toList();
         AttemptTable.begin(connection, token, steps);
@@ -171,7 +171,7 @@ class PaymentBook {
             throws SQLException {
         List<Step> steps = new ArrayList<>();
         for (Change change : all) {
-            if (!now.contains(change) && TransitionTable.isWritten(connection, change)) {
+            if (!now.contains(change) && TransitionTable.PAYMENTS.isWritten(connection, change)) {
                 change.step().ifPresent(steps::add);
             }
         }

@@ -94,7 +94,7 @@ class RefundBook {
     private List<RefundStep> write(Connection connection, FencingToken token, List<RefundChange> changes)
             throws SQLException {
         List<RefundChange> written = RefundTable.update(connection, changes);
-        RefundTransitionTable.append(connection, token, written);
+        TransitionTable.REFUNDS.append(connection, token, written);
         List<RefundStep> steps = new ArrayList<>();
         for (RefundChange change : written) {
             change.step().ifPresent(steps::add);
@@ -118,7 +118,7 @@ class RefundBook {
             throws SQLException {
         List<RefundStep> steps = new ArrayList<>();
         for (RefundChange change : all) {
-            if (!now.contains(change) && RefundTransitionTable.isWritten(connection, change)) {
+            if (!now.contains(change) && TransitionTable.REFUNDS.isWritten(connection, change)) {
                 change.step().ifPresent(steps::add);
             }
         }

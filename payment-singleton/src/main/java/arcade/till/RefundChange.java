@@ -26,7 +26,8 @@ record RefundChange(
         int asked,
         Duration dueIn,
         Optional<RefundOperation> next,
-        Optional<Break> found) {
+        Optional<Break> found)
+        implements TransitionTable.Walk {
 
     RefundChange {
         path = List.copyOf(path);
@@ -76,6 +77,16 @@ record RefundChange(
     RefundChange finding(BreakKind kind, String detail) {
         Break noted = new Break(kind, row.ref().value(), row.paymentRef().value(), row.intent(), detail);
         return new RefundChange(id, row, path, gatewayRefund, failure, asked, dueIn, next, Optional.of(noted));
+    }
+
+    @Override
+    public long rowId() {
+        return row.id();
+    }
+
+    @Override
+    public RefundState from() {
+        return row.state();
     }
 
     /** The call that may be sent once this is committed. */

@@ -1,49 +1,66 @@
 package arcade.till;
 
 import arcade.cluster.FencingToken;
-import arcade.payment.PaymentState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The log of every state change, appended in the transaction that makes it. */
-final class TransitionTable {
-    private static final String APPEND = "INSERT INTO payment_transition"
-            + " (change_id, payment_id, from_state, to_state, epoch, owner, at) VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))";
+/** The log of every state change of payments, and that of refunds: appended in the transaction that makes the change. */
+enum TransitionTable {
+    PAYMENTS("payment"),
+    REFUNDS("refund");
 
-    private static final String WRITTEN = "SELECT 1 FROM payment_transition WHERE change_id = ? LIMIT 1";
+    private final String append;
+    private final String written;
 
-    private TransitionTable() {}
+    TransitionTable(String what) {
+        this.append = "INSERT INTO " + what + "_transition (change_id, " + what + "_id, from_state, to_state, epoch,"
+                + " owner, at) VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))";
+        this.written = "SELECT 1 FROM " + what + "_transition WHERE change_id = ? LIMIT 1";
+    }
 
-    static void append(Connection connection, FencingToken token, List<Change> changes) throws SQLException {
-        try (PreparedStatement append = connection.prepareStatement(APPEND)) {
+    /** What the log keeps of a change. */
+    interface Walk {
+        String id();
+
+        long rowId();
+
+        /** The state it leaves. */
+        Enum<?> from();
+
+        /** The states it goes through, in order. */
+        List<? extends Enum<?>> path();
+    }
+
+    void append(Connection connection, FencingToken token, List<? extends Walk> walks) throws SQLException {
+        try (PreparedStatement log = connection.prepareStatement(append)) {
             boolean any = false;
-            for (Change change : changes) {
-                PaymentState from = change.row().state();
-                for (PaymentState to : change.path()) {
-                    append.setString(1, change.id());
-                    append.setLong(2, change.row().id());
-                    append.setString(3, from.name());
-                    append.setString(4, to.name());
-                    append.setLong(5, token.epoch());
-                    append.setString(6, token.owner());
-                    append.addBatch();
+            for (Walk walk : walks) {
+                Enum<?> from = walk.from();
+                for (Enum<?> to : walk.path()) {
+                    log.setString(1, walk.id());
+                    log.setLong(2, walk.rowId());
+                    log.setString(3, from.name());
+                    log.setString(4, to.name());
+                    log.setLong(5, token.epoch());
+                    log.setString(6, token.owner());
+                    log.addBatch();
                     any = true;
                     from = to;
                 }
             }
             if (any) {
-                append.executeBatch();
+                log.executeBatch();
             }
         }
     }
 
     /** Whether a change was committed before: the answer to an unknown commit. */
-    static boolean isWritten(Connection connection, Change change) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(WRITTEN)) {
-            query.setString(1, change.id());
+    boolean isWritten(Connection connection, Walk walk) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(written)) {
+            query.setString(1, walk.id());
             try (ResultSet row = query.executeQuery()) {
                 return row.next();
             }

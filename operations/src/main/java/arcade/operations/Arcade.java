@@ -2,7 +2,9 @@ package arcade.operations;
 
 import arcade.operations.audit.AuditCommand;
 import arcade.operations.catalogue.ImportCommand;
+import arcade.operations.cluster.CutCommand;
 import arcade.operations.cluster.Down;
+import arcade.operations.cluster.HealCommand;
 import arcade.operations.cluster.Kill;
 import arcade.operations.cluster.Pause;
 import arcade.operations.cluster.Status;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
             Down.class,
             Kill.class,
             Pause.class,
+            CutCommand.class,
+            HealCommand.class,
             ImportCommand.class,
             AuditCommand.class,
             LoadCommand.class,

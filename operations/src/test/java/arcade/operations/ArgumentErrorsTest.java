@@ -54,6 +54,13 @@ class ArgumentErrorsTest {
     }
 
     @Test
+    void aCutFromNothing() {
+        assertUsageError("grid|database|gateway", "cut", "till");
+        assertUsageError("'moon'", "cut", "till", "moon");
+        assertUsageError("'sideways'", "cut", "till", "grid", "--way", "sideways");
+    }
+
+    @Test
     void aClusterThatWasNeverStarted() {
         assertEquals(Exit.FAILED, run("status", "--home", home.toString()));
         assertTrue(errors.toString().contains("run './arcade up' first"), errors.toString());

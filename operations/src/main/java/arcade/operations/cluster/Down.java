@@ -8,6 +8,7 @@ import arcade.operations.home.HomeOption;
 import arcade.operations.home.Lock;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Role;
+import arcade.operations.network.PacketFilter;
 import arcade.operations.process.Folders;
 import arcade.operations.process.Signals;
 import java.time.Duration;
@@ -38,6 +39,8 @@ public final class Down implements Callable<Integer> {
     public Integer call() {
         Home folder = home.home();
         Lock.holding(folder, "down", () -> {
+            // First: a node that is cut off cannot hand over.
+            folder.state().ifPresent(state -> new PacketFilter(folder, state).healAll());
             folder.state().ifPresent(state -> stopAll(new RunningCluster(folder, state)));
             if (purge) {
                 forget(folder);

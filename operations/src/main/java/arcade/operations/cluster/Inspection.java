@@ -6,6 +6,8 @@ import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Role;
 import arcade.operations.http.NodeClient;
+import arcade.operations.network.PacketFilter;
+import arcade.operations.node.GridView;
 import arcade.operations.node.Readiness;
 import arcade.operations.router.RouterView;
 import com.google.gson.JsonElement;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Looks at every machine at once: its process, then what it answers. */
@@ -48,7 +51,7 @@ final class Inspection {
                 steps.add(looks.begin(() -> look(machine, draining)));
             }
             List<Finding> findings = steps.stream().map(Parallel.Step::await).toList();
-            return new View(findings.stream().map(Finding::row).toList(), till(findings));
+            return new View(findings.stream().map(Finding::row).toList(), till(findings), cuts());
         }
     }
 
@@ -64,6 +67,14 @@ final class Inspection {
         boolean ready = new Readiness(machine).ready();
         String word = draining.contains(machine.name()) ? View.DRAINING : ready ? View.READY : View.STARTING;
         return new Finding(row(machine, word, status), status);
+    }
+
+    private List<View.CutOff> cuts() {
+        return new PacketFilter(home, state)
+                .cuts().stream()
+                        .map(cut -> new View.CutOff(
+                                cut.node(), cut.side().word(), cut.way().word()))
+                        .toList();
     }
 
     /** A node's own word comes first; with no node to ask, the database's. */
@@ -140,7 +151,14 @@ final class Inspection {
                 machine.alive() ? machine.process().pid() : null,
                 number(status, "sessions"),
                 number(status, "heapBytes"),
-                number(status, "uptimeSeconds"));
+                number(status, "uptimeSeconds"),
+                members(machine));
+    }
+
+    private static Integer members(Machine machine) {
+        OptionalInt members =
+                machine.role() == Role.NODE && machine.alive() ? GridView.members(machine) : OptionalInt.empty();
+        return members.isPresent() ? members.getAsInt() : null;
     }
 
     private static Long number(Optional<JsonObject> status, String key) {

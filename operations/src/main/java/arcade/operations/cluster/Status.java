@@ -47,7 +47,7 @@ public final class Status implements Callable<Integer> {
     }
 
     private static void print(View view) {
-        Table table = new Table("NAME", "ROLE", "ADDRESS", "STATE", "RELEASE", "PID", "SESSIONS", "HEAP", "UP");
+        Table table = new Table("NAME", "ROLE", "ADDRESS", "STATE", "RELEASE", "PID", "SESSIONS", "HEAP", "UP", "GRID");
         for (View.Row row : view.machines()) {
             table.row(
                     row.name(),
@@ -58,7 +58,8 @@ public final class Status implements Callable<Integer> {
                     shown(row.pid()),
                     shown(row.sessions()),
                     row.heapBytes() == null ? "-" : row.heapBytes() / MEGABYTE + " MB",
-                    row.uptimeSeconds() == null ? "-" : age(row.uptimeSeconds()));
+                    row.uptimeSeconds() == null ? "-" : age(row.uptimeSeconds()),
+                    shown(row.gridMembers()));
         }
         table.lines().forEach(Console::line);
         View.Till till = view.till();
@@ -67,6 +68,12 @@ public final class Status implements Callable<Integer> {
                 till.holder() == null
                         ? "till: nobody holds it; orders wait, nothing is lost"
                         : "till: " + till.holder() + ", epoch " + till.epoch() + ", since " + till.since());
+        view.cuts().forEach(Status::printCut);
+    }
+
+    private static void printCut(View.CutOff cut) {
+        Console.line("cut: " + cut.node() + " and the " + cut.side() + ", way " + cut.way()
+                + "; './arcade heal' joins them");
     }
 
     private static String shown(Object value) {

@@ -3,7 +3,7 @@ package arcade.operations.cluster;
 import java.util.List;
 
 /** The answer of {@code status --json}: a stable shape, described in docs/operations.md. Unknown values are null. */
-record View(List<Row> machines, Till till) {
+record View(List<Row> machines, Till till, List<CutOff> cuts) {
     static final String STARTING = "starting";
     static final String READY = "ready";
     static final String DRAINING = "draining";
@@ -14,6 +14,7 @@ record View(List<Row> machines, Till till) {
      *
      * @param address {@code ip:port}
      * @param release of a node
+     * @param gridMembers how many members of the grid a node sees, itself included
      */
     record Row(
             String name,
@@ -24,15 +25,20 @@ record View(List<Row> machines, Till till) {
             Long pid,
             Long sessions,
             Long heapBytes,
-            Long uptimeSeconds) {}
+            Long uptimeSeconds,
+            Integer gridMembers) {}
 
     /** Who is the till; all null while nobody is. */
     record Till(String holder, Long epoch, String since) {
         static final Till NOBODY = new Till(null, null, null);
     }
 
+    /** A node that was cut off on purpose; {@code side} and {@code way} as {@code cut} takes them. */
+    record CutOff(String node, String side, String way) {}
+
     boolean healthy() {
         return till.holder() != null
+                && cuts.isEmpty()
                 && machines.stream().allMatch(row -> row.state().equals(READY));
     }
 }

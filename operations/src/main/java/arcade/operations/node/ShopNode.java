@@ -6,6 +6,7 @@ import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Project;
+import arcade.operations.network.NodeGroup;
 import arcade.operations.process.Folders;
 import arcade.operations.process.Launch;
 import arcade.operations.process.Niceness;
@@ -67,7 +68,7 @@ public final class ShopNode {
         NodeSettings settings = new NodeSettings(home, project, cluster, machine, folder);
         settings.write(hostAware);
 
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(NodeGroup.command(machine));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.jvmOptions());
         command.add("-Xmx" + heapMegabytes + "m");

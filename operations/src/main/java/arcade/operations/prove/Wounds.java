@@ -4,9 +4,9 @@ import arcade.operations.home.Console;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
+import arcade.operations.network.PacketFilter;
 import arcade.operations.node.Failpoints;
 import arcade.operations.process.Signals;
-import arcade.operations.process.Tool;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +17,6 @@ import java.util.List;
  * faults of the gateway, armed nodes. Healing twice is healing once.
  */
 final class Wounds {
-    /** The table of the kernel's packet filter that cuts nodes off. */
-    static final String TABLE = "arcade_proof";
-
     private final Home home;
 
     Wounds(Home home) {
@@ -41,8 +38,12 @@ final class Wounds {
         return armed;
     }
 
-    static void removeCuts() {
-        Tool.find("nft").ifPresent(nft -> Tool.run(nft.toString(), "delete", "table", "inet", TABLE));
+    private void removeCuts() {
+        try {
+            home.state().ifPresent(state -> new PacketFilter(home, state).healAll());
+        } catch (Failure e) {
+            Console.line("note: " + e.getMessage());
+        }
     }
 
     private static void clearFaults(Machine gateway) {

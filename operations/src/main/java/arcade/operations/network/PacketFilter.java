@@ -33,7 +33,7 @@ public final class PacketFilter {
     /** Installs nftables on Debian when it is missing. @throws Failure with the reason why nothing can be cut here */
     public void requireUsable() {
         if (!"root".equals(System.getProperty("user.name"))) {
-            throw new Failure("only root may cut connections", "run it as root: 'sudo ./arcade cut …'");
+            throw new Failure("only root may cut connections", "run the same command as root");
         }
         if (Tool.find("nft").isEmpty()) {
             Console.step("installing the package nftables");

@@ -22,6 +22,7 @@ record ProvePlan(long seed, int minutes, int shoppers, List<Promise> promises) {
                 new AmbiguousCharges(),
                 new TillCrashes(),
                 new Zombies(),
+                new SplitBrain(),
                 new DoubleClicking(),
                 new LastPiecesLeft(),
                 new Notices(),

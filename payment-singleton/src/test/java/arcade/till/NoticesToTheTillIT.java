@@ -7,8 +7,6 @@ import arcade.cluster.FencingToken;
 import arcade.payment.GatewayNotices;
 import arcade.payment.GatewayNotices.Receipt;
 import arcade.shared.Token;
-import arcade.testing.TestRelease;
-import com.stripe.Stripe;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NoticesToTheTillIT {
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .with(Till.class)
-                .with(Stripe.class)
-                .with(com.google.gson.Gson.class)
-                .and(FakeGateway.class, TillRows.class)
-                .war();
+        return TillRelease.with(FakeGateway.class, TillRows.class);
     }
 
     @Resource(lookup = "jdbc/arcade-till")

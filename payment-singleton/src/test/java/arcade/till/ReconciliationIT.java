@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.shared.Token;
-import arcade.testing.TestRelease;
-import com.stripe.Stripe;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -27,12 +25,7 @@ class ReconciliationIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .with(Till.class)
-                .with(Stripe.class)
-                .with(com.google.gson.Gson.class)
-                .and(ReconcileScene.class, FakeGateway.class, TillRows.class)
-                .war();
+        return TillRelease.with(ReconcileScene.class, FakeGateway.class, TillRows.class);
     }
 
     @Resource(lookup = "jdbc/arcade-till")

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.cluster.FencedOut;
 import arcade.shared.Token;
-import arcade.testing.TestRelease;
-import com.stripe.Stripe;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -28,12 +26,7 @@ class ReconcilingOnABadDayIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .with(Till.class)
-                .with(Stripe.class)
-                .with(com.google.gson.Gson.class)
-                .and(ReconcileScene.class, FakeGateway.class, TillRows.class)
-                .war();
+        return TillRelease.with(ReconcileScene.class, FakeGateway.class, TillRows.class);
     }
 
     @Resource(lookup = "jdbc/arcade-till")

@@ -13,8 +13,6 @@ import arcade.payment.RefundDecision.Granted;
 import arcade.payment.RefundDecision.Reason;
 import arcade.payment.Refunds;
 import arcade.shared.Token;
-import arcade.testing.TestRelease;
-import com.stripe.Stripe;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -36,12 +34,7 @@ class RefundingIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .with(Till.class)
-                .with(Stripe.class)
-                .with(com.google.gson.Gson.class)
-                .and(TillDatabase.class)
-                .war();
+        return TillRelease.with(TillDatabase.class);
     }
 
     @Resource(lookup = "jdbc/arcade-till")

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import arcade.cluster.FencingToken;
 import arcade.payment.Refunds;
 import arcade.shared.Token;
-import arcade.testing.TestRelease;
-import com.stripe.Stripe;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -33,12 +31,7 @@ class RefundsAskedForMeanwhileIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .with(Till.class)
-                .with(Stripe.class)
-                .with(com.google.gson.Gson.class)
-                .and(TillDatabase.class)
-                .war();
+        return TillRelease.with(TillDatabase.class);
     }
 
     @Resource(lookup = "jdbc/arcade-till")

@@ -2,8 +2,6 @@ package arcade.till;
 
 import arcade.shared.Money;
 import arcade.shared.Token;
-import arcade.testing.TestRelease;
-import com.stripe.Stripe;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -26,12 +24,7 @@ abstract class TillScene {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .and(TillScene.class)
-                .with(Till.class)
-                .with(Stripe.class)
-                .with(com.google.gson.Gson.class)
-                .war();
+        return TillRelease.with(TillScene.class);
     }
 
     @Resource(lookup = "jdbc/arcade-till")

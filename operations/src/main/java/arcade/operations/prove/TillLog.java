@@ -32,8 +32,12 @@ final class TillLog implements AutoCloseable {
     /** A capture. */
     record Capture(long seq, Instant at, long epoch, String owner) {}
 
-    /** The lease's row as it stands. */
-    record Lease(long epoch, String owner, boolean alive) {
+    /**
+     * The lease's row as it stands.
+     *
+     * @param since when it was taken
+     */
+    record Lease(long epoch, String owner, boolean alive, Instant since) {
         String node() {
             return owner.replaceFirst(":.*", "");
         }
@@ -52,10 +56,10 @@ final class TillLog implements AutoCloseable {
     Optional<Lease> lease() {
         return rows(
                         "SELECT lease.epoch, lease.owner, lease_beat.epoch = lease.epoch"
-                                + " AND lease_beat.expires_at > UTC_TIMESTAMP(6)"
+                                + " AND lease_beat.expires_at > UTC_TIMESTAMP(6), lease.since"
                                 + " FROM lease JOIN lease_beat USING (name)"
                                 + " WHERE name = 'payments' AND lease.owner IS NOT NULL",
-                        row -> new Lease(row.getLong(1), row.getString(2), row.getBoolean(3)))
+                        row -> new Lease(row.getLong(1), row.getString(2), row.getBoolean(3), instant(row, 4)))
                 .stream()
                 .findFirst();
     }

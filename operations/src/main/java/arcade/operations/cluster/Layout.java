@@ -57,7 +57,10 @@ final class Layout {
         Optional<Machine> known = recorded.map(ClusterState::router);
         int port = topology.routerPort();
         if (port == 0) {
-            port = known.map(router -> router.port("http")).orElseGet(() -> ports.free(host.address()));
+            // Any free one: the one it had, unless somebody else has it now.
+            port = known.filter(router -> router.alive() || Ports.isFree(host.address(), router.port("http")))
+                    .map(router -> router.port("http"))
+                    .orElseGet(() -> ports.free(host.address()));
         }
         Map<String, Integer> chosen = Map.of("http", port);
         return known.filter(router ->

@@ -60,23 +60,36 @@ final class GatewayBooks {
         });
     }
 
-    /** Empty if the gateway has no such intent. */
+    /** Empty if the gateway has no such intent. Throws {@link ForeignAnswer} if it shows another one. */
     Optional<GatewayIntent> intent(String id) {
         PaymentIntentRetrieveParams whole =
                 PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
-        return ask(
+        Optional<GatewayIntent> shown = ask(
                 () -> found(() -> GatewayIntent.of(stripe.v1().paymentIntents().retrieve(id, whole))));
+        shown.ifPresent(intent -> require(id, intent.id()));
+        return shown;
     }
 
-    /** Empty if no card was tried on that page yet, or the gateway has no such page. */
+    /**
+     * Empty if no card was tried on that page yet, or the gateway has no such page. Throws {@link ForeignAnswer} if it shows another
+     * one.
+     */
     Optional<GatewayIntent> intentOfSession(String id) {
         SessionRetrieveParams whole = SessionRetrieveParams.builder()
                 .addExpand("payment_intent")
                 .addExpand("payment_intent.latest_charge")
                 .build();
-        return ask(() -> found(() -> stripe.v1().checkout().sessions().retrieve(id, whole)))
-                .map(Session::getPaymentIntentObject)
-                .map(GatewayIntent::of);
+        Optional<Session> page =
+                ask(() -> found(() -> stripe.v1().checkout().sessions().retrieve(id, whole)));
+        page.ifPresent(shown -> require(id, shown.getId()));
+        return page.map(Session::getPaymentIntentObject).map(GatewayIntent::of);
+    }
+
+    /** What is compared, and perhaps cancelled or refunded, must be what was asked for. */
+    private static void require(String asked, String shown) {
+        if (!asked.equals(shown)) {
+            throw new ForeignAnswer(asked, shown);
+        }
     }
 
     /** Lets go what an intent holds. Sent again, it does nothing more. */

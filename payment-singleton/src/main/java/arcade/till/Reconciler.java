@@ -4,6 +4,7 @@ import arcade.cluster.FencingToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,7 +40,8 @@ final class Reconciler {
     /**
      * Compares and cures.
      *
-     * @return whether it came to a result; false: a call is under way or the intent is young, look again later
+     * @return whether it came to a result; false: a call is under way, the intent is young or the gateway showed another one, look
+     *     again later
      * @throws GatewayAway if the gateway could not be asked
      * @throws OffDuty if this node may not act any more
      */
@@ -49,7 +51,13 @@ final class Reconciler {
         if (ours.filter(OurPayment::isMoving).isPresent()) {
             return false;
         }
-        Optional<GatewayIntent> theirs = ask(subject.intent(), ours);
+        Optional<GatewayIntent> theirs;
+        try {
+            theirs = ask(subject.intent(), ours);
+        } catch (ForeignAnswer e) {
+            report(token, subject, ours, e);
+            return false;
+        }
         long now = book.now().getEpochSecond();
         if (Reconciliation.mustWait(ours, theirs, now)) {
             return false;
@@ -65,6 +73,18 @@ final class Reconciler {
     /** The token under which this node may act now. */
     FencingToken onDuty() {
         return shift.acting().orElseThrow(OffDuty::new);
+    }
+
+    /** Of another intent than the one asked for nothing is believed, nothing is cured and no break is closed. */
+    private void report(FencingToken token, Subject subject, Optional<OurPayment> ours, ForeignAnswer answer) {
+        LOG.log(Level.WARNING, "payment {0}: {1}", new Object[] {subject.paymentRef(), answer.getMessage()});
+        Break found = new Break(
+                BreakKind.FOREIGN_ANSWER,
+                subject.paymentRef(),
+                subject.paymentRef(),
+                answer.asked(),
+                "reconciling: " + answer.getMessage());
+        book.write(token, subject.paymentRef(), ours, Set.of(), List.of(new Finding(found, Finding.Cure.NONE)));
     }
 
     private Optional<GatewayIntent> ask(String intent, Optional<OurPayment> ours) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ final class FakeGateway extends HttpClient {
     final List<String> calls = new ArrayList<>();
     private final List<JsonObject> intents = new ArrayList<>();
     private Consumer<String> before = call -> {};
+    private final Map<String, String> mixedUp = new HashMap<>();
     private boolean deaf;
 
     GatewayBooks books() {
@@ -38,6 +40,15 @@ final class FakeGateway extends HttpClient {
     /** From now on nothing that acts is answered, and nothing done. */
     void deaf(boolean now) {
         deaf = now;
+    }
+
+    /** Who asks for the one is shown the other. */
+    void shows(String other, String insteadOf) {
+        mixedUp.put(insteadOf, other);
+    }
+
+    void showsWhatIsAskedFor() {
+        mixedUp.clear();
     }
 
     /** @param status in Stripe's words */
@@ -105,7 +116,7 @@ final class FakeGateway extends HttpClient {
         if (path.endsWith("/cancel")) {
             becomes(id, "canceled");
         }
-        return answer(200, find(id).toString());
+        return answer(200, find(mixedUp.getOrDefault(id, id)).toString());
     }
 
     private StripeResponse refund(String form) {

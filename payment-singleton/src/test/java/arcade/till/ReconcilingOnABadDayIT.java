@@ -182,4 +182,37 @@ class ReconcilingOnABadDayIT {
         assertTrue(rounds.run(false));
         assertEquals(List.of("POST /v1/payment_intents/pi_spare/cancel void-orphan:pi_spare"), scene.gateway.moves());
     }
+
+    @Test
+    void anotherPaymentsIntentIsNeitherCuredNorClosesABreakAndIsForAHuman() {
+        String paid = scene.theirs("pi_paid", "succeeded", scene.rows.payment("CAPTURED", "pi_paid", LATELY), LATELY);
+        String orphan = scene.theirs("pi_nobodys", "succeeded", Token.random().value(), LATELY);
+        scene.gateway.shows("pi_paid", "pi_nobodys");
+
+        assertFalse(scene.reconciler().look(new Subject(orphan, "pi_nobodys")));
+
+        assertEquals(List.of(), scene.gateway.moves(), "the money of a paid order was given back");
+        assertEquals("", scene.rows.breaks("pi_paid"));
+        assertEquals("FOREIGN_ANSWER open", scene.rows.breaks(orphan));
+
+        scene.gateway.showsWhatIsAskedFor();
+        assertTrue(scene.reconciler().look(new Subject(orphan, "pi_nobodys")));
+        assertEquals(List.of("POST /v1/refunds refund-orphan:pi_nobodys"), scene.gateway.moves());
+        assertEquals("CAPTURED", scene.state(paid));
+    }
+
+    @Test
+    void anotherIntentsAnswerLeavesTheBreakOpen() {
+        String lost = scene.rows.payment("CAPTURED", "pi_lost", LATELY);
+        scene.theirs("pi_other", "succeeded", scene.rows.payment("CAPTURED", "pi_other", LATELY), LATELY);
+        scene.theirs("pi_lost", "canceled", lost, LATELY);
+        scene.reconciler().look(new Subject(lost, null));
+        assertEquals("CAPTURE_MISSING open", scene.rows.breaks(lost));
+        scene.gateway.shows("pi_other", "pi_lost");
+
+        assertFalse(scene.reconciler().look(new Subject(lost, null)));
+
+        assertEquals("CAPTURE_MISSING open + FOREIGN_ANSWER open", scene.rows.breaks(lost));
+        assertEquals(List.of(), scene.gateway.moves());
+    }
 }

@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -17,7 +19,39 @@ import javax.sql.DataSource;
  * with the server's data sources. Time limits and isolation are those of the till's data source.
  */
 final class TestTransactions {
+    static final String LIMITS = "&connectTimeout=1000&socketTimeout=3000"
+            + "&sessionVariables=innodb_lock_wait_timeout=2,idle_transaction_timeout=5";
+
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
+    private final String address;
+    private final long offBySeconds;
+
+    TestTransactions() {
+        this(System.getProperty("arcade.test.database"), 0);
+    }
+
+    private TestTransactions(String address, long offBySeconds) {
+        this.address = address;
+        this.offBySeconds = offBySeconds;
+    }
+
+    /** The same database, reached through another port of this machine. */
+    static TestTransactions through(int port) {
+        return new TestTransactions(
+                System.getProperty("arcade.test.database").replaceFirst("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:" + port),
+                0);
+    }
+
+    /** The same database, when its clock has jumped. */
+    static TestTransactions offBy(Duration jump) {
+        return new TestTransactions(System.getProperty("arcade.test.database"), jump.toSeconds());
+    }
+
+    /** The port on which the tests' database listens. */
+    static int port() {
+        String address = System.getProperty("arcade.test.database");
+        return Integer.parseInt(address.replaceFirst(".*127\\.0\\.0\\.1:([0-9]+)/.*", "$1"));
+    }
 
     /** What is done in a transaction, on its connection or by beans of a {@link Workbench}. */
     interface Work<T> {
@@ -34,7 +68,7 @@ final class TestTransactions {
                 connection.commit();
                 return result;
             } catch (Throwable e) {
-                connection.rollback();
+                rollBack(connection, e);
                 throw e;
             } finally {
                 current.remove();
@@ -42,12 +76,25 @@ final class TestTransactions {
         }
     }
 
+    private static void rollBack(Connection connection, Throwable why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is gone, and with it the transaction.
+            why.addSuppressed(e);
+        }
+    }
+
     /** A connection for oneself, with automatic commit. */
     Connection open() throws SQLException {
-        Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database")
-                + "&socketTimeout=3000&sessionVariables=innodb_lock_wait_timeout=2,idle_transaction_timeout=5");
+        Connection connection = DriverManager.getConnection(address + LIMITS + clock());
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return connection;
+    }
+
+    /** Within a connection a clock that is off stands still: none of them lasts longer than a transaction. */
+    private String clock() {
+        return offBySeconds == 0 ? "" : ",timestamp=" + (Instant.now().getEpochSecond() + offBySeconds);
     }
 
     void execute(String sql, Object... values) throws SQLException {

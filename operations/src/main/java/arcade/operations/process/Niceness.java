@@ -15,7 +15,7 @@ import java.util.logging.Logger;
  */
 public final class Niceness {
     private static final Logger LOG = Logger.getLogger(Niceness.class.getName());
-    private static final int STARTING = 10;
+    private static final int STARTING = 5;
     private static final int SERVING = 0;
 
     private Niceness() {}

@@ -7,7 +7,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +51,9 @@ public class GatewayNotices {
     private Refunds refunds;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     @ConfigProperty(name = "arcade.gateway.webhook.secret")
     private String secret;
 
@@ -68,7 +71,7 @@ public class GatewayNotices {
      * @param signed the header {@code Stripe-Signature}; null is a forgery
      */
     public Receipt receive(byte[] body, String signed) {
-        if (signed == null || !signature.signs(body, signed, Instant.now())) {
+        if (signed == null || !signature.signs(body, signed, clock.instant())) {
             countForgery();
             return Receipt.FORGED;
         }

@@ -11,6 +11,8 @@ import arcade.shared.Token;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +21,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gateway's notices are hints: repeated, shuffled or lying, they move no money. */
 class ReceivingANoticeIT {
@@ -26,9 +30,7 @@ class ReceivingANoticeIT {
     private static final String SECRET = "whsec_test";
 
     private final TestTransactions database = new TestTransactions();
-    private final GatewayNotices notices = new Workbench(database)
-            .configured("arcade.gateway.webhook.secret", SECRET)
-            .bean(GatewayNotices.class);
+    private final GatewayNotices notices = byAClock(Duration.ZERO);
     private final String event = "evt_" + UUID.randomUUID();
     private Token order;
     private long payment;
@@ -68,12 +70,40 @@ class ReceivingANoticeIT {
         assertEquals(List.of(0L), count("gateway_event WHERE event_id = ?", event));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H", "PT25H"})
+    void aNodeWhoseClockHasJumpedRefusesItAndMovesNothing(Duration jump) throws Exception {
+        GatewayNotices elsewhere = byAClock(jump);
+        database.execute("UPDATE payment SET due_at = UTC_TIMESTAMP(6) + INTERVAL 1 HOUR WHERE id = ?", payment);
+
+        assertEquals(FORGED, receive(elsewhere, event, "checkout.session.completed", SECRET));
+
+        assertEquals(1, elsewhere.forged());
+        assertEquals(List.of(0L), count("gateway_event WHERE event_id = ?", event));
+        assertEquals(
+                List.of(0L), count("payment WHERE id = ? AND due_at < UTC_TIMESTAMP(6) + INTERVAL 1 MINUTE", payment));
+        assertEquals(ACCEPTED, receive(event, "checkout.session.completed", SECRET));
+        assertEquals(
+                List.of(1L), count("payment WHERE id = ? AND due_at < UTC_TIMESTAMP(6) + INTERVAL 1 MINUTE", payment));
+    }
+
+    private GatewayNotices byAClock(Duration ahead) {
+        return new Workbench(database)
+                .configured("arcade.gateway.webhook.secret", SECRET)
+                .with(Clock.class, Clock.offset(Clock.systemUTC(), ahead))
+                .bean(GatewayNotices.class);
+    }
+
     private Receipt receive(String id, String type, String secret) throws Exception {
+        return receive(notices, id, type, secret);
+    }
+
+    private Receipt receive(GatewayNotices inbox, String id, String type, String secret) throws Exception {
         byte[] body = ("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"data\":{\"object\":{\"id\":\"pi_" + payment
                         + "\",\"object\":\"payment_intent\",\"status\":\"succeeded\",\"amount_received\":" + PRICE
                         + ",\"metadata\":{\"order\":\"" + order + "\"}}}}")
                 .getBytes(StandardCharsets.UTF_8);
-        return database.run(connection -> notices.receive(body, signature(body, secret)));
+        return database.run(connection -> inbox.receive(body, signature(body, secret)));
     }
 
     private static String signature(byte[] body, String secret) throws GeneralSecurityException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTheGatewaysBooksTest {
     private static final String ORDER = "zzzzzzzzzzzzzzzzzzzzzzzzzz";
@@ -85,6 +86,22 @@ class ReadingTheGatewaysBooksTest {
 
         assertTrue(tooOften.startsWith("arcade.till.reconcile-seconds must be 10 to 86400, not 9"), tooOften);
         assertTrue(unknown.contains("arcade.till.orphan-capture 'keep' is none of attach-or-refund, report"), unknown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"object\":\"payment_intent\",\"id\":\"pi_2\",\"status\":\"succeeded\"}",
+                "{\"object\":\"payment_intent\",\"status\":\"succeeded\"}",
+                "{\"object\":\"checkout.session\",\"id\":\"cs_2\"}",
+                "{}"
+            })
+    void anotherOneThanWasAskedForIsForeign(String body) {
+        GatewayBooks books =
+                new GatewayBooks(RecordedGateway.answering(200, body).gateway().client());
+
+        assertThrows(ForeignAnswer.class, () -> books.intent("pi_1"));
+        assertThrows(ForeignAnswer.class, () -> books.intentOfSession("cs_1"));
     }
 
     private static boolean named(Map<String, String> metadata) {

@@ -25,6 +25,7 @@ final class SplitBrain implements Promise {
     private static final double FLOW_WITHIN = 10;
     private static final Duration LOST = Duration.ofSeconds(60);
     private static final Duration WHOLE_WITHIN = Duration.ofSeconds(120);
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(8);
     private static final int MOST_DWELL_MILLIS = 1000;
 
     /** One round in so many is somebody else's, who may become the till meanwhile. */
@@ -38,6 +39,8 @@ final class SplitBrain implements Promise {
     private PacketFilter filter;
     private int rounds;
     private int passedOn;
+    private int withoutDatabase;
+    private int noticed;
     private int gridCuts;
     private int split;
 
@@ -125,7 +128,21 @@ final class SplitBrain implements Promise {
         awaitFlow(cut, atHealing, healed);
         awaitWhole(cut, healed);
         passedOn += scene.log().lease().filter(now -> now.epoch() > old.epoch()).isPresent() ? 1 : 0;
+        if (mustPassOn) {
+            awaitOldTill(old);
+        }
         oneEpochAtATime(cut, seq);
+    }
+
+    /** What it still had in hand comes back to the database now. */
+    private void awaitOldTill(TillLog.Lease old) throws InterruptedException {
+        noticed += Scene.await(
+                                NOTICED_WITHIN,
+                                () -> Zombies.saysItIsOver(scene, old) ? Optional.of(true) : Optional.empty())
+                        .isPresent()
+                ? 1
+                : 0;
+        withoutDatabase++;
     }
 
     private boolean replaceable(TillLog.Lease lease) {
@@ -224,6 +241,7 @@ final class SplitBrain implements Promise {
         trial.times("the grid is one again after healing, s", merges);
         trial.note("from the healing to the next capture: " + Quantiles.of(flows));
         trial.note("takeover from a till without its database: " + Quantiles.of(takeovers));
+        trial.note("the old till saw that its epoch was over: " + noticed + " of " + withoutDatabase);
         trial.note("the grid fell apart in " + split + " of " + gridCuts + " cuts through it");
         trial.note("from the healing of a grid to all nodes in one: " + Quantiles.of(merges));
         trial.note("the till was another one after " + passedOn + " of " + rounds + " cuts");

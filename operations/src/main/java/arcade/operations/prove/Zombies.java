@@ -165,7 +165,8 @@ final class Zombies implements Promise {
                                 old.node() + " was not ready within " + WAKES_WITHIN.toSeconds() + " s of waking up"));
     }
 
-    private static boolean saysItIsOver(Scene scene, TillLog.Lease old) {
+    /** Whether its log says that it is not the till any more. */
+    static boolean saysItIsOver(Scene scene, TillLog.Lease old) {
         try {
             return Files.readString(scene.home().log(old.node()), StandardCharsets.ISO_8859_1)
                     .contains("is no longer the till: epoch " + old.epoch() + " is over");

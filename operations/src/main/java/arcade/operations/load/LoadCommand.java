@@ -41,7 +41,7 @@ public final class LoadCommand implements Callable<Integer> {
             paramLabel = "MIX",
             defaultValue = "mixed",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). CATEGORY and SESSIONS go to one node; "
-                    + "TAKEOVER kills the till's node again and again.")
+                    + "TAKEOVER kills the till's node again and again; PAYMENTS has no shoppers.")
     private Mix mix;
 
     @Option(names = "--store", paramLabel = "S", defaultValue = "arcade", description = "The store's code.")
@@ -63,6 +63,16 @@ public final class LoadCommand implements Callable<Integer> {
             description = "How many takeovers, or how many SESSIONS.")
     private int rounds;
 
+    @Option(names = "--payments", paramLabel = "N", defaultValue = "6000", description = "For PAYMENTS: how many.")
+    private int payments;
+
+    @Option(
+            names = "--gateway-millis",
+            paramLabel = "MS",
+            defaultValue = "500",
+            description = "For PAYMENTS: how long the sandbox takes for a call.")
+    private int gatewayMillis;
+
     @Option(
             names = "--records",
             paramLabel = "FILE",
@@ -80,6 +90,7 @@ public final class LoadCommand implements Callable<Integer> {
                 case CATEGORY -> category(plan);
                 case TAKEOVER -> takeover(plan, recorder);
                 case SESSIONS -> sessions(plan);
+                case PAYMENTS -> payments();
                 case MIXED, API, PAGES, BROWSE -> shop(plan, recorder);
             }
         }
@@ -114,6 +125,11 @@ public final class LoadCommand implements Callable<Integer> {
         Machine measured = measured(at.cluster());
         SessionsReport report =
                 new Sessions(at, measured, new Shoppers(target(at.cluster(), measured)), json).run(plan.rounds());
+        print(report.json(), report.lines());
+    }
+
+    private void payments() throws InterruptedException {
+        CapturesReport report = new Captures(home.home(), json).run(new CapturesPlan(payments, gatewayMillis));
         print(report.json(), report.lines());
     }
 

@@ -15,7 +15,7 @@ record LoadPlan(int shoppers, int seconds, int warmupSeconds, int rounds) {
         require("--rounds", rounds, 1, MOST_ROUNDS);
     }
 
-    private static void require(String option, int value, int least, int most) {
+    static void require(String option, int value, int least, int most) {
         if (value < least || value > most) {
             throw Failure.usage(option + " " + value, "give " + least + " to " + most);
         }

@@ -17,7 +17,9 @@ enum Mix {
     /** The till is killed, somebody buys: how long until the next payment is captured. */
     TAKEOVER,
     /** So many visitors with a cart at one node, and what it needs then. */
-    SESSIONS;
+    SESSIONS,
+    /** Orders written straight into the database, all at once: how many the till captures in a second. */
+    PAYMENTS;
 
     private static final int TEN = 10;
     private static final int LOOKING = 3;
@@ -33,7 +35,7 @@ enum Mix {
             case API -> api;
             case PAGES -> pages;
             case BROWSE -> looking;
-            case CATEGORY, TAKEOVER, SESSIONS -> throw new IllegalStateException(this + " has no shoppers");
+            case CATEGORY, TAKEOVER, SESSIONS, PAYMENTS -> throw new IllegalStateException(this + " has no shoppers");
         };
     }
 

@@ -4,6 +4,7 @@ import arcade.operations.audit.AuditRun;
 import arcade.operations.catalogue.ProofStore;
 import arcade.operations.catalogue.ProofStore.Article;
 import arcade.operations.cluster.Fleet;
+import arcade.operations.gateway.GatewayFaults;
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;

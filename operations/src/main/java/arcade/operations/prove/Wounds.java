@@ -1,5 +1,6 @@
 package arcade.operations.prove;
 
+import arcade.operations.gateway.GatewayFaults;
 import arcade.operations.home.Console;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;

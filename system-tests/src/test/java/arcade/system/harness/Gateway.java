@@ -24,18 +24,26 @@ public final class Gateway {
 
     /** Every movement of money, in order. */
     public List<JsonObject> ledger() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(control + "/_ctl/ledger"))
+        return get("/_ctl/ledger")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
+    }
+
+    /** What it does wrong on purpose at the moment. */
+    public JsonObject faults() {
+        return JsonParser.parseString(get("/_ctl/faults")).getAsJsonObject();
+    }
+
+    private String get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(control + path))
                 .timeout(Duration.ofSeconds(20))
                 .build();
         try {
-            return HTTP.send(request, BodyHandlers.ofString())
-                    .body()
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                    .toList();
+            return HTTP.send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
-            throw new UncheckedIOException("the gateway's ledger cannot be read", e);
+            throw new UncheckedIOException("the gateway's control port does not answer " + path, e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,4 +1,4 @@
-package arcade.operations.prove;
+package arcade.operations.gateway;
 
 import arcade.operations.home.Failure;
 import arcade.operations.home.Machine;
@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The payment sandbox's faults, at its control port. */
-final class GatewayFaults {
+public final class GatewayFaults {
+    private static final String INJECTED = "injected";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final URI address;
@@ -27,28 +28,39 @@ final class GatewayFaults {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    GatewayFaults(Machine gateway) {
+    public GatewayFaults(Machine gateway) {
         this.address = URI.create("http://" + gateway.address() + ":" + gateway.port("control") + "/_ctl/faults");
     }
 
     /** Replaces what there was. @throws Failure when the sandbox does not take it */
-    void set(JsonObject faults) throws InterruptedException {
+    public void set(JsonObject faults) throws InterruptedException {
         send(request().POST(BodyPublishers.ofString(faults.toString())).build());
     }
 
-    void clear() throws InterruptedException {
+    /** What is set now, in the words that {@link #set} takes. */
+    public JsonObject present() throws InterruptedException {
+        JsonObject faults = read();
+        faults.remove(INJECTED);
+        return faults;
+    }
+
+    public void clear() throws InterruptedException {
         send(request().DELETE().build());
     }
 
     /** How often each fault hit since it was set: {@code capture/timeout} → 12. */
-    Map<String, Long> injected() throws InterruptedException {
+    public Map<String, Long> injected() throws InterruptedException {
         Map<String, Long> counts = new TreeMap<>();
-        if (send(request().GET().build()).get("injected") instanceof JsonObject injected) {
+        if (read().get(INJECTED) instanceof JsonObject injected) {
             for (Map.Entry<String, JsonElement> entry : injected.entrySet()) {
                 counts.put(entry.getKey(), entry.getValue().getAsLong());
             }
         }
         return counts;
+    }
+
+    private JsonObject read() throws InterruptedException {
+        return send(request().GET().build());
     }
 
     private HttpRequest.Builder request() {

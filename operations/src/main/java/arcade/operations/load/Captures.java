@@ -84,6 +84,13 @@ final class Captures {
         }
     }
 
+    private void requireGateway() {
+        if (!home.cluster().gateway().alive()) {
+            throw new Failure(
+                    "the payment sandbox has ended", "read " + home.log("gateway") + "; './arcade up' brings it back");
+        }
+    }
+
     private Machine till() {
         return TillLease.read(home)
                 .filter(TillLease::alive)
@@ -100,6 +107,7 @@ final class Captures {
             if (over == payments || System.nanoTime() - begun > LONGEST_NANOS) {
                 return states;
             }
+            requireGateway();
             inFlight.add(count(states, IN_FLIGHT));
             cpu.look();
             progress(over, payments);

@@ -58,7 +58,10 @@ public class Leases {
                 return Optional.empty();
             }
             FencingToken token = new FencingToken(lease, free.get() + 1, owner);
-            update(connection, TAKE, owner, lease, free.get());
+            // Without a transaction around it the lock above is gone already; then this decides alone who was first.
+            if (update(connection, TAKE, owner, lease, free.get()) == 0) {
+                return Optional.empty();
+            }
             update(connection, FIRST_BEAT, token.epoch(), lease);
             return Optional.of(token);
         }

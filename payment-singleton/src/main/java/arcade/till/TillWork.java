@@ -86,7 +86,9 @@ class TillWork {
         while (!stopping) {
             try {
                 if (!look()) {
-                    boolean busy = System.nanoTime() - lastWorkNanos < BUSY_NANOS;
+                    // Who is not the till looks at nothing but his tenure, and often: what waited for a till waits no
+                    // longer.
+                    boolean busy = shift.acting().isEmpty() || System.nanoTime() - lastWorkNanos < BUSY_NANOS;
                     TimeUnit.MILLISECONDS.sleep(busy ? settings.busyPollMillis() : settings.idlePollMillis());
                 }
             } catch (InterruptedException e) {

@@ -27,12 +27,14 @@ public class Leases {
     /** How long a lease lives without a beat. A holder beats each second. */
     public static final int SECONDS = 5;
 
-    private static final String LOCK = "SELECT l.epoch, b.expires_at <= UTC_TIMESTAMP(6) AS expired"
-            + " FROM lease l JOIN lease_beat b ON b.name = l.name WHERE l.name = ? FOR UPDATE";
-    private static final String TAKE =
-            "UPDATE lease SET epoch = epoch + 1, owner = ?, since = UTC_TIMESTAMP(6) WHERE name = ? AND epoch = ?";
-    private static final String FIRST_BEAT = "UPDATE lease_beat"
-            + " SET epoch = ?, expires_at = UTC_TIMESTAMP(6) + INTERVAL " + SECONDS + " SECOND WHERE name = ?";
+    // One statement, so that it is one step wherever it is called from: inside an EJB that has no transaction of its
+    // own
+    // the server lets each statement commit by itself, whatever is said here.
+    private static final String TAKE = "UPDATE lease l JOIN lease_beat b ON b.name = l.name"
+            + " SET l.epoch = l.epoch + 1, l.owner = ?, l.since = UTC_TIMESTAMP(6),"
+            + " b.epoch = b.epoch + 1, b.expires_at = UTC_TIMESTAMP(6) + INTERVAL " + SECONDS + " SECOND"
+            + " WHERE l.name = ? AND b.expires_at <= UTC_TIMESTAMP(6)";
+    private static final String TAKEN = "SELECT epoch FROM lease WHERE name = ? AND owner = ?";
     private static final String BEAT = "UPDATE lease_beat" + " SET expires_at = UTC_TIMESTAMP(6) + INTERVAL " + SECONDS
             + " SECOND WHERE name = ? AND epoch = ?";
     private static final String END =
@@ -53,17 +55,13 @@ public class Leases {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = SQLException.class)
     public Optional<FencingToken> take(String lease, String owner) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Optional<Long> free = lockIfExpired(connection, lease);
-            if (free.isEmpty()) {
+            if (update(connection, TAKE, owner, lease) == 0) {
                 return Optional.empty();
             }
-            FencingToken token = new FencingToken(lease, free.get() + 1, owner);
-            // Without a transaction around it the lock above is gone already; then this decides alone who was first.
-            if (update(connection, TAKE, owner, lease, free.get()) == 0) {
-                return Optional.empty();
+            try (PreparedStatement query = prepare(connection, TAKEN, lease, owner);
+                    ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(new FencingToken(lease, row.getLong(1), owner)) : Optional.empty();
             }
-            update(connection, FIRST_BEAT, token.epoch(), lease);
-            return Optional.of(token);
         }
     }
 
@@ -125,13 +123,6 @@ public class Leases {
                     since == null ? null : utc(since),
                     row.getString("beat"),
                     row.getBoolean("alive"));
-        }
-    }
-
-    private static Optional<Long> lockIfExpired(Connection connection, String lease) throws SQLException {
-        try (PreparedStatement lock = prepare(connection, LOCK, lease);
-                ResultSet row = lock.executeQuery()) {
-            return row.next() && row.getBoolean("expired") ? Optional.of(row.getLong("epoch")) : Optional.empty();
         }
     }
 

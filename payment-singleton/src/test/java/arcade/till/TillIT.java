@@ -11,6 +11,7 @@ import arcade.cluster.FencedOut;
 import arcade.cluster.FencingToken;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -157,6 +158,32 @@ class TillIT extends TillScene {
         book.takeOver(successor);
 
         assertEquals(Operation.ASK, book.begin(successor, 10).get(0).operation());
+    }
+
+    /** The desk has no transaction of its own, and the server lends it none. */
+    @Test
+    void aTakeoverAtTheDeskThatFailsChangesNothingAndLeavesTheDeskOpen() throws SQLException {
+        String epoch = text("SELECT epoch FROM lease WHERE name = 'payments'");
+        execute("CREATE TRIGGER no_first_beat BEFORE UPDATE ON lease_beat FOR EACH ROW"
+                + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no beat now'");
+        try {
+            assertThrows(EJBException.class, () -> till.take(lease, FIRST));
+        } finally {
+            execute("DROP TRIGGER no_first_beat");
+        }
+
+        assertEquals(epoch, text("SELECT epoch FROM lease WHERE name = 'payments'"));
+        assertTrue(till.take(lease, SECOND).isPresent());
+    }
+
+    @Test
+    void theDeskAnswersOneAfterTheOther() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            execute("UPDATE lease_beat SET expires_at = '2000-01-01'");
+            String owner = "node" + round + ":boot";
+            assertTrue(executor.submit(() -> till.take(lease, owner)).get().isPresent(), owner);
+            assertEquals(owner, till.holder().owner());
+        }
     }
 
     @Test

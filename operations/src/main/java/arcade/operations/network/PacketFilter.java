@@ -50,7 +50,8 @@ public final class PacketFilter {
 
     /** Cuts a node that runs; what was cut between the same two before is replaced. */
     public void cut(Cut cut) {
-        Machine node = cluster.machine(cut.node());
+        // As it was started last, perhaps since this object was made.
+        Machine node = home.cluster().machine(cut.node());
         if (!NodeGroup.holds(node)) {
             throw new Failure(
                     node.name() + " runs without a group of its own, so its packets cannot be told from others",

@@ -2,6 +2,18 @@ package arcade.till;
 
 import arcade.cluster.FencedOut;
 import arcade.cluster.FencingToken;
+import arcade.till.gateway.Gateway;
+import arcade.till.gateway.GatewayBooks;
+import arcade.till.lease.OffDuty;
+import arcade.till.lease.Shift;
+import arcade.till.lease.Tenure;
+import arcade.till.line.TillWork;
+import arcade.till.notice.NoticeBook;
+import arcade.till.notice.NoticeWorker;
+import arcade.till.reconcile.ReconcileBook;
+import arcade.till.reconcile.ReconcileRound;
+import arcade.till.reconcile.ReconcileSettings;
+import arcade.till.reconcile.Reconciler;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +33,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * threads of its own, so that neither holds up the payments, nor a long round the notices.
  */
 @ApplicationScoped
-class ReconcileClock {
+public class ReconcileClock {
     private static final Logger LOG = Logger.getLogger(ReconcileClock.class.getName());
     private static final long LOOK_MILLIS = 1_000;
     /** A new till has payments to see to first. */
@@ -51,7 +63,7 @@ class ReconcileClock {
     private long nextNanos;
 
     /** The same two as {@link TillWork#start} takes. */
-    void start(Supplier<Optional<Tenure>> tenure, Consumer<FencingToken> lost) {
+    public void start(Supplier<Optional<Tenure>> tenure, Consumer<FencingToken> lost) {
         ReconcileSettings settings = ReconcileSettings.read(ConfigProvider.getConfig());
         everyNanos = settings.every().toNanos();
         shift = new Shift(tenure, lost);
@@ -65,7 +77,7 @@ class ReconcileClock {
     }
 
     /** Begins nothing any more. A call that is under way is not waited for: its intention is written down. */
-    void stop() {
+    public void stop() {
         clock.shutdownNow();
     }
 

@@ -4,6 +4,13 @@ import arcade.cluster.FencingToken;
 import arcade.cluster.LeaseView;
 import arcade.cluster.Node;
 import arcade.cluster.Role;
+import arcade.till.book.PaymentBook;
+import arcade.till.failpoint.Failpoint;
+import arcade.till.lease.Candidacy;
+import arcade.till.lease.LeaseDesk;
+import arcade.till.lease.Silence;
+import arcade.till.lease.Tenure;
+import arcade.till.line.TillWork;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -26,7 +33,7 @@ import java.util.logging.Logger;
  * <p>Hazard: the beat has a thread of its own, so that no other work can starve it.
  */
 @ApplicationScoped
-class TillKeeper {
+public class TillKeeper {
     private static final Logger LOG = Logger.getLogger(TillKeeper.class.getName());
     private static final long BEAT_MILLIS = 1_000;
     private static final long LOOK_MILLIS = 200;
@@ -62,7 +69,7 @@ class TillKeeper {
 
     private int beats;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    public void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         // An enterprise archive tells of each of its modules.
         if (clock != null) {
             return;
@@ -81,7 +88,7 @@ class TillKeeper {
     }
 
     @PreDestroy
-    void stop() {
+    public void stop() {
         if (clock == null) {
             return;
         }

@@ -3,7 +3,16 @@ package arcade.till;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import arcade.till.DatabaseRelay.Commit;
+import arcade.till.lease.LeaseDesk;
+import arcade.till.lease.Tenure;
+import arcade.till.payment.Operation;
+import arcade.till.testing.ARow;
+import arcade.till.testing.ATill;
+import arcade.till.testing.DatabaseRelay;
+import arcade.till.testing.DatabaseRelay.Commit;
+import arcade.till.testing.HonestGateway;
+import arcade.till.testing.TestTransactions;
+import arcade.till.testing.Waiting;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;

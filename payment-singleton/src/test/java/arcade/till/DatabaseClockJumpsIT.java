@@ -6,6 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.cluster.FencedOut;
 import arcade.cluster.FencingToken;
+import arcade.till.book.PaymentBook;
+import arcade.till.lease.LeaseDesk;
+import arcade.till.payment.Answer;
+import arcade.till.payment.AskSchedule;
+import arcade.till.payment.Outcome;
+import arcade.till.payment.PaymentProcess;
+import arcade.till.payment.Step;
+import arcade.till.testing.ARow;
+import arcade.till.testing.ATill;
+import arcade.till.testing.HonestGateway;
+import arcade.till.testing.TestTransactions;
+import arcade.till.testing.TillRows;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import arcade.cluster.FencingToken;
 import arcade.cluster.Leases;
+import arcade.till.testing.TestTransactions;
+import arcade.till.testing.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

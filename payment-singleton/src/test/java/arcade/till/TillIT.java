@@ -9,6 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.cluster.FencedOut;
 import arcade.cluster.FencingToken;
+import arcade.till.lease.Candidacy;
+import arcade.till.lease.LeaseDesk;
+import arcade.till.lease.Till;
+import arcade.till.payment.Answer;
+import arcade.till.payment.Operation;
+import arcade.till.payment.Outcome;
+import arcade.till.payment.Step;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.cluster.FencingToken;
 import arcade.cluster.LeaseView;
+import arcade.till.payment.Answer;
+import arcade.till.payment.Operation;
+import arcade.till.payment.Step;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,13 @@ package arcade.till;
 
 import arcade.shared.Money;
 import arcade.shared.Token;
+import arcade.till.book.PaymentBook;
+import arcade.till.lease.LeaseDesk;
+import arcade.till.payment.Answer;
+import arcade.till.payment.Outcome;
+import arcade.till.payment.PaymentProcess;
+import arcade.till.payment.Step;
+import arcade.till.testing.TillRelease;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.Connection;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.cluster.Leases;
+import arcade.till.lease.Tenure;
+import arcade.till.testing.TestTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

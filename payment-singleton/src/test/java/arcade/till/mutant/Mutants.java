@@ -7,7 +7,7 @@ final class Mutants {
     private static final String SHOP = "ejb-module";
     private static final String TILL = "payment-singleton";
 
-    private static final String SIMULATION = "arcade.till.SimulationTest#noScheduleBreaksAPromise";
+    private static final String SIMULATION = "arcade.till.simulation.SimulationTest#noScheduleBreaksAPromise";
 
     private Mutants() {}
 
@@ -25,10 +25,10 @@ final class Mutants {
                         1,
                         "a transaction that forgets the fence",
                         TILL,
-                        "arcade.till.PaymentBook",
+                        "arcade.till.book.PaymentBook",
                         "Leases.fence(connection, token);",
                         "",
-                        List.of("arcade.till.BooksOfTheTillIT#passesTheFenceFirst")),
+                        List.of("arcade.till.book.BooksOfTheTillIT#passesTheFenceFirst")),
                 new Mutant(
                         2,
                         "plain read of the epoch",
@@ -43,63 +43,65 @@ final class Mutants {
                         3,
                         "new idempotency key for each try of a capture",
                         TILL,
-                        "arcade.till.Gateway",
+                        "arcade.till.payment.Operation",
                         "\"capture:\" + payment.ref();",
                         "\"capture:\" + payment.ref() + \":\" + System.nanoTime();",
                         List.of(
-                                "arcade.till.CallingTheGatewayTest#aCallThatIsSentAgainCarriesTheSameKeys",
-                                "arcade.till.ReadingAnAnswerTest#aCaptureThatTheGatewayNeverSawIsSentAgainUnderItsOwnKey",
+                                "arcade.till.gateway.CallingTheGatewayTest#aCallThatIsSentAgainCarriesTheSameKeys",
+                                "arcade.till.payment.ReadingAnAnswerTest#aCaptureThatTheGatewayNeverSawIsSentAgainUnderItsOwnKey",
                                 SIMULATION)),
                 new Mutant(
                         3,
                         "new idempotency key for each try of a confirmation",
                         TILL,
-                        "arcade.till.Gateway",
+                        "arcade.till.payment.Operation",
                         "\"confirm:\" + payment.ref() + \":\" + payment.attempt();",
                         "\"confirm:\" + payment.ref() + \":\" + System.nanoTime();",
                         List.of(
-                                "arcade.till.CallingTheGatewayTest#aCallThatIsSentAgainCarriesTheSameKeys",
+                                "arcade.till.gateway.CallingTheGatewayTest#aCallThatIsSentAgainCarriesTheSameKeys",
                                 SIMULATION)),
                 new Mutant(
                         4,
                         "timeout on the wire read as decline",
                         TILL,
-                        "arcade.till.Gateway",
+                        "arcade.till.gateway.Gateway",
                         "return new Answer.Unknown(e.getClass().getSimpleName() + \" \" + e.getStatusCode());",
                         "return new Answer.Declined(payment.intent(), \"timeout\");",
-                        List.of("arcade.till.CallingTheGatewayTest#silenceIsUnknownAndNeverANo", SIMULATION)),
+                        List.of("arcade.till.gateway.CallingTheGatewayTest#silenceIsUnknownAndNeverANo", SIMULATION)),
                 new Mutant(
                         4,
                         "no answer to an authorization recorded as decline",
                         TILL,
-                        "arcade.till.PaymentProcess",
+                        "arcade.till.payment.PaymentProcess",
                         "return unknown(row, answer, UNKNOWN_AUTHORIZATION);",
                         "return decline(row, null, \"timeout\", ANOTHER_CARD);",
-                        List.of("arcade.till.ReadingAnAnswerTest#aTimeoutIsUnknownAndNeverDeclined", SIMULATION)),
+                        List.of(
+                                "arcade.till.payment.ReadingAnAnswerTest#aTimeoutIsUnknownAndNeverDeclined",
+                                SIMULATION)),
                 new Mutant(
                         4,
                         "timeout of a refund read as failure",
                         TILL,
-                        "arcade.till.RefundGateway",
+                        "arcade.till.gateway.RefundGateway",
                         "return new RefundAnswer.Unknown(e.getClass().getSimpleName() + \" \" + e.getStatusCode());",
                         "return new RefundAnswer.Failed(null, \"timeout\");",
-                        List.of("arcade.till.RefundGatewayTest#noAnswerIsNeverAFailure")),
+                        List.of("arcade.till.gateway.RefundGatewayTest#noAnswerIsNeverAFailure")),
                 new Mutant(
                         5,
                         "call sent without a committed intention",
                         TILL,
-                        "arcade.till.PaymentProcess",
+                        "arcade.till.payment.PaymentProcess",
                         "firstCall(row), AUTHORIZING)",
                         "firstCall(row))",
-                        List.of("arcade.till.BeginningAStepTest#theIntentionComesBeforeTheCall", SIMULATION)),
+                        List.of("arcade.till.payment.BeginningAStepTest#theIntentionComesBeforeTheCall", SIMULATION)),
                 new Mutant(
                         5,
                         "call sent before its intention is committed",
                         TILL,
-                        "arcade.till.PaymentBook",
+                        "arcade.till.book.PaymentBook",
                         "@Transactional(TxType.REQUIRES_NEW)\n    List<Step> begin(",
                         "@Transactional(TxType.REQUIRED)\n    List<Step> begin(",
-                        List.of("arcade.till.BooksOfTheTillIT#isCommittedOnceItAnswers")),
+                        List.of("arcade.till.book.BooksOfTheTillIT#isCommittedOnceItAnswers")),
                 new Mutant(
                         6,
                         "order number from AUTO_INCREMENT",
@@ -125,7 +127,7 @@ final class Mutants {
                         "arcade.payment.GatewayNotices",
                         "notice.id(),",
                         "notice.id() + System.nanoTime(),",
-                        List.of("arcade.till.ReceivingANoticeIT#theSameNoticeAgainIsKnownAndKeptOnce")),
+                        List.of("arcade.till.notice.ReceivingANoticeIT#theSameNoticeAgainIsKnownAndKeptOnce")),
                 new Mutant(
                         9,
                         "event body believed",
@@ -135,42 +137,42 @@ final class Mutants {
                         "if (notice.type().equals(\"payment_intent.succeeded\")) { payment.ifPresent(known -> sql.update("
                                 + "\"UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor WHERE ref = ?\","
                                 + " known.ref())); } return rows == 1 ?",
-                        List.of("arcade.till.ReceivingANoticeIT#whatItClaimsIsNotBelieved")),
+                        List.of("arcade.till.notice.ReceivingANoticeIT#whatItClaimsIsNotBelieved")),
                 new Mutant(
                         10,
                         "sent again after 24 hours",
                         TILL,
-                        "arcade.till.PaymentProcess",
+                        "arcade.till.payment.PaymentProcess",
                         "return row.ageSeconds() < SEND_AGAIN.toSeconds();",
                         "return true;",
-                        List.of("arcade.till.ReadingAnAnswerTest#nothingIsSentAgainOnceTheGatewayForgetsKeys")),
+                        List.of("arcade.till.payment.ReadingAnAnswerTest#nothingIsSentAgainOnceTheGatewayForgetsKeys")),
                 new Mutant(
                         10,
                         "refund sent again after 24 hours",
                         TILL,
-                        "arcade.till.RefundProcess",
+                        "arcade.till.refund.RefundProcess",
                         "return row.keyAgeSeconds() < SEND_AGAIN.toSeconds()",
                         "return row.keyAgeSeconds() >= 0",
-                        List.of("arcade.till.RefundProcessTest#anOldKeyIsNeverSentAgain")),
+                        List.of("arcade.till.refund.RefundProcessTest#anOldKeyIsNeverSentAgain")),
                 new Mutant(
                         11,
                         "refund without key",
                         TILL,
-                        "arcade.till.RefundGateway",
+                        "arcade.till.gateway.RefundGateway",
                         ".setIdempotencyKey(refund.key())",
                         "",
-                        List.of("arcade.till.RefundGatewayTest#aRefundIsSentUnderItsOwnKeyWithItsNames")),
+                        List.of("arcade.till.gateway.RefundGatewayTest#aRefundIsSentUnderItsOwnKeyWithItsNames")),
                 new Mutant(
                         12,
                         "second intent without cancelling the first",
                         TILL,
-                        "arcade.till.Gateway",
+                        "arcade.till.gateway.Gateway",
                         ".confirm(payment.intent(), confirm,",
                         ".confirm(payment.attempt() == 1 ? payment.intent() : stripe.v1().paymentIntents().create("
                                 + "GatewayRequests.intent(payment), keyed(\"create:\" + payment.ref() + \":\""
                                 + " + payment.attempt())).getId(), confirm,",
                         List.of(
-                                "arcade.till.CallingTheGatewayTest#anotherCardIsConfirmedOnTheSameIntent",
+                                "arcade.till.gateway.CallingTheGatewayTest#anotherCardIsConfirmedOnTheSameIntent",
                                 SIMULATION)));
     }
 }

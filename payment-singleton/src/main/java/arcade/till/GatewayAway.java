@@ -1,8 +1,0 @@
-package arcade.till;
-
-/** The gateway refused, did not answer, or answered what cannot be read: nothing was learned, try later. */
-class GatewayAway extends RuntimeException {
-    GatewayAway(String said, Exception cause) {
-        super(said, cause);
-    }
-}

@@ -1,0 +1,20 @@
+package arcade.till.book;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** The row of {@code gateway_circuit}: whether the gateway answers, for the pages that tell a shopper why he waits. */
+final class CircuitTable {
+    private static final String WRITE = "UPDATE gateway_circuit"
+            + " SET open_since = IF(?, COALESCE(open_since, UTC_TIMESTAMP(6)), NULL) WHERE name = 'payments'";
+
+    private CircuitTable() {}
+
+    static void write(Connection connection, boolean open) throws SQLException {
+        try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+            write.setBoolean(1, open);
+            write.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package arcade.till.book;
+
+import arcade.database.Sql;
+import arcade.payment.PaymentMethod;
+import arcade.payment.PaymentState;
+import arcade.shared.Money;
+import arcade.shared.Token;
+import arcade.till.payment.Change;
+import arcade.till.payment.Learned;
+import arcade.till.payment.PaymentRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The rows of {@code payment}, as the till reads and writes them. */
+public final class PaymentTable {
+    private static final Logger LOG = Logger.getLogger(PaymentTable.class.getName());
+    private static final String ANY_DUE = "SELECT 1 FROM payment WHERE due_at <= UTC_TIMESTAMP(6) LIMIT 1";
+    private static final String LOCK_DUE =
+            "SELECT id, ref, order_ref, store_id, store_code, amount_minor, currency, state,"
+                    + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked,"
+                    + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age,"
+                    + " COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up, version"
+                    + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6)";
+    private static final String DUE_IDS =
+            "SELECT id FROM payment WHERE due_at <= UTC_TIMESTAMP(6) ORDER BY due_at, id LIMIT ?";
+    private static final String PUT_OFF =
+            "UPDATE payment SET due_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?";
+    private static final String UPDATE = "UPDATE payment SET state = ?, attempt = ?, asked = ?,"
+            // A hint that came while the gateway was being asked stays: it may speak of something newer than the
+            // answer.
+            + " due_at = IF(? AND due_at < UTC_TIMESTAMP(6) + INTERVAL 2 SECOND, due_at, UTC_TIMESTAMP(6) + INTERVAL ? SECOND),"
+            + " gateway_intent = COALESCE(?, gateway_intent), gateway_session = COALESCE(?, gateway_session),"
+            + " hosted_url = COALESCE(?, hosted_url), captured_minor = COALESCE(?, captured_minor), reason = ?,"
+            + " method_token = IF(? = 'DECLINED', NULL, method_token),"
+            + " changed_at = UTC_TIMESTAMP(6), version = ? WHERE id = ? AND state = ? AND version = ?";
+    private static final String IN_FLIGHT_DUE = "UPDATE payment SET due_at = UTC_TIMESTAMP(6)"
+            + " WHERE due_at > UTC_TIMESTAMP(6) AND state IN ('AUTHORIZING', 'CAPTURING', 'VOIDING')";
+
+    private static final String UNKNOWN_DUE = "UPDATE payment SET due_at = UTC_TIMESTAMP(6)"
+            + " WHERE due_at > UTC_TIMESTAMP(6)"
+            + " AND state IN ('UNKNOWN_AUTHORIZATION', 'UNKNOWN_CAPTURE', 'UNKNOWN_VOID')";
+    private static final String FROM_THE_FUTURE = "UPDATE payment"
+            + " SET due_at = UTC_TIMESTAMP(6), changed_at = UTC_TIMESTAMP(6)"
+            + " WHERE changed_at > UTC_TIMESTAMP(6) + INTERVAL 2 SECOND AND due_at > UTC_TIMESTAMP(6)";
+
+    private PaymentTable() {}
+
+    static boolean isAnyDue(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ANY_DUE);
+                ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    static List<PaymentRow> lockDue(Connection connection, int limit) throws SQLException {
+        return lock(connection, LOCK_DUE + " ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", limit);
+    }
+
+    /** One payment, if it is due and nobody has it locked. */
+    static List<PaymentRow> lockOne(Connection connection, long id) throws SQLException {
+        return lock(connection, LOCK_DUE + " AND id = ? FOR UPDATE SKIP LOCKED", id);
+    }
+
+    private static List<PaymentRow> lock(Connection connection, String sql, long value) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, value);
+            try (ResultSet row = query.executeQuery()) {
+                List<PaymentRow> due = new ArrayList<>();
+                while (row.next()) {
+                    due.add(read(row));
+                }
+                return due;
+            }
+        }
+    }
+
+    /** Writes the changes whose row is still as it was read; answers those. */
+    static List<Change> update(Connection connection, List<Change> changes) throws SQLException {
+        List<Change> written = new ArrayList<>(changes.size());
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            for (Change change : changes) {
+                set(update, change);
+                update.addBatch();
+            }
+            int[] rows = changes.isEmpty() ? new int[0] : update.executeBatch();
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i] == 1) {
+                    written.add(changes.get(i));
+                } else {
+                    PaymentRow row = changes.get(i).row();
+                    LOG.log(Level.INFO, "payment {0} has moved on from {1}", new Object[] {row.ref(), row.state()});
+                }
+            }
+        }
+        return written;
+    }
+
+    /** The payments that are due, oldest first; locks none. */
+    static List<Long> dueIds(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(DUE_IDS)) {
+            query.setInt(1, limit);
+            try (ResultSet row = query.executeQuery()) {
+                List<Long> due = new ArrayList<>();
+                while (row.next()) {
+                    due.add(row.getLong(1));
+                }
+                return due;
+            }
+        }
+    }
+
+    static void putOff(Connection connection, long id, int seconds) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(PUT_OFF)) {
+            update.setInt(1, seconds);
+            update.setLong(2, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Locks these payments until the transaction ends; answers those that are given up. */
+    static Set<Long> lockGivenUp(Connection connection, List<Long> ids) throws SQLException {
+        String sql = "SELECT id, COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up FROM payment WHERE id IN ("
+                + Sql.marks(ids.size()) + ") ORDER BY id FOR UPDATE";
+        Set<Long> givenUp = new HashSet<>();
+        if (ids.isEmpty()) {
+            return givenUp;
+        }
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            for (int i = 0; i < ids.size(); i++) {
+                lock.setLong(i + 1, ids.get(i));
+            }
+            try (ResultSet row = lock.executeQuery()) {
+                while (row.next()) {
+                    if (row.getBoolean("given_up")) {
+                        givenUp.add(row.getLong("id"));
+                    }
+                }
+            }
+        }
+        return givenUp;
+    }
+
+    /**
+     * After the database's clock was set back: what was changed in its future would wait until that time comes again, so it is
+     * looked at now.
+     *
+     * @return how many payments
+     */
+    static int wakeFromTheFuture(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(FROM_THE_FUTURE)) {
+            return update.executeUpdate();
+        }
+    }
+
+    /** Lets the till ask now what it would ask later: the gateway answers again. */
+    static void makeUnknownDue(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UNKNOWN_DUE)) {
+            update.executeUpdate();
+        }
+    }
+
+    static void makeInFlightDue(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(IN_FLIGHT_DUE)) {
+            update.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement update, Change change) throws SQLException {
+        Learned learned = change.learned();
+        update.setString(1, change.state().name());
+        update.setInt(2, change.attempt());
+        update.setInt(3, change.asked());
+        update.setBoolean(4, change.path().isEmpty() && change.next().isEmpty());
+        if (change.dueIn() == null) {
+            update.setNull(5, Types.BIGINT);
+        } else {
+            update.setLong(5, change.dueIn().toSeconds());
+        }
+        update.setString(6, learned.intent());
+        update.setString(7, learned.session());
+        update.setString(8, learned.hostedUrl());
+        update.setObject(9, learned.capturedMinor(), Types.BIGINT);
+        update.setString(10, learned.reason());
+        update.setString(11, change.state().name());
+        update.setLong(12, change.version());
+        update.setLong(13, change.row().id());
+        update.setString(14, change.row().state().name());
+        update.setLong(15, change.row().version());
+    }
+
+    private static PaymentRow read(ResultSet row) throws SQLException {
+        return new PaymentRow(
+                row.getLong("id"),
+                new Token(row.getString("ref")),
+                new Token(row.getString("order_ref")),
+                row.getLong("store_id"),
+                row.getString("store_code"),
+                Money.of(row.getLong("amount_minor"), row.getString("currency")),
+                PaymentState.valueOf(row.getString("state")),
+                PaymentMethod.Kind.valueOf(row.getString("method")),
+                row.getString("method_token"),
+                row.getString("return_origin"),
+                row.getInt("attempt"),
+                row.getString("gateway_intent"),
+                row.getString("gateway_session"),
+                row.getInt("asked"),
+                row.getLong("age"),
+                row.getBoolean("given_up"),
+                row.getLong("version"));
+    }
+}

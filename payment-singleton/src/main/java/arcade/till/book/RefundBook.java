@@ -1,0 +1,181 @@
+package arcade.till.book;
+
+import arcade.cluster.FencingToken;
+import arcade.cluster.Leases;
+import arcade.payment.PaymentsRefunded;
+import arcade.payment.PaymentsRefunded.Refunded;
+import arcade.payment.RefundState;
+import arcade.till.failpoint.Failpoint;
+import arcade.till.payment.BreakKind;
+import arcade.till.refund.RefundChange;
+import arcade.till.refund.RefundOutcome;
+import arcade.till.refund.RefundProcess;
+import arcade.till.refund.RefundRow;
+import arcade.till.refund.RefundStep;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The till's transactions about refunds, of the same make as those of {@link PaymentBook}: fenced, many at a time, each write naming
+ * the state and version it expects.
+ *
+ * <p>Hazard: a payment's row is locked before the rows of its refunds, here as where a refund is asked for, so that nobody waits
+ * for each other in a circle. No call to the gateway may happen in here.
+ */
+@ApplicationScoped
+public class RefundBook {
+    private static final int PUT_OFF_SECONDS = 60;
+
+    @Resource(lookup = "jdbc/arcade-till")
+    private DataSource database;
+
+    @Inject
+    private Event<PaymentsRefunded> refunded;
+
+    /** Whether {@link #begin} would find anything. Takes no lock. */
+    public boolean hasWork() {
+        return !due(1).isEmpty();
+    }
+
+    /** The refunds that are due, oldest first; locks none. */
+    public List<Long> due(int limit) {
+        try (Connection connection = database.getConnection()) {
+            return RefundTable.dueIds(connection, limit);
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    /** Commits the intentions for the refunds that are due, oldest first, at most {@code limit}: these calls may be sent now. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<RefundStep> begin(FencingToken token, int limit) {
+        return fenced(token, connection -> begin(connection, token, RefundTable.lockDue(connection, limit)));
+    }
+
+    /** Like {@link #begin}, for one refund. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<RefundStep> beginOne(FencingToken token, long refund) {
+        return fenced(token, connection -> begin(connection, token, RefundTable.lockOne(connection, refund)));
+    }
+
+    /** Lets a refund that cannot be begun wait, so that it holds up no other. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void putOff(FencingToken token, long refund) {
+        fenced(token, connection -> {
+            RefundTable.putOff(connection, refund, PUT_OFF_SECONDS);
+            return null;
+        });
+    }
+
+    /** Commits what came of calls; answers the calls that follow from it. An outcome that was recorded before is passed over. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<RefundStep> record(FencingToken token, List<RefundOutcome> outcomes) {
+        List<RefundChange> changes = outcomes.stream()
+                .map(RefundOutcome::change)
+                .sorted(Comparator.comparingLong(change -> change.row().id()))
+                .toList();
+        return fenced(token, connection -> {
+            RefundTable.lockPayments(connection, changes);
+            AttemptTable.finishRefunds(connection, outcomes);
+            return write(connection, token, changes);
+        });
+    }
+
+    private List<RefundStep> begin(Connection connection, FencingToken token, List<RefundRow> due) throws SQLException {
+        List<RefundStep> steps =
+                write(connection, token, due.stream().map(RefundProcess::begin).toList());
+        Failpoint.INTENTION_WRITTEN.reached();
+        return steps;
+    }
+
+    private List<RefundStep> write(Connection connection, FencingToken token, List<RefundChange> changes)
+            throws SQLException {
+        List<RefundChange> written = RefundTable.update(connection, changes);
+        TransitionTable.REFUNDS.append(connection, token, written);
+        List<RefundStep> steps = new ArrayList<>();
+        for (RefundChange change : written) {
+            change.step().ifPresent(steps::add);
+            note(connection, change);
+            if (change.becomes(RefundState.REFUNDED)) {
+                RefundTable.raiseRefunded(
+                        connection, change.row(), change.row().amount().minor());
+            } else if (isReturned(change)) {
+                RefundTable.raiseRefunded(
+                        connection, change.row(), -change.row().amount().minor());
+            }
+        }
+        AttemptTable.beginRefunds(connection, token, steps);
+        tell(written);
+        steps.addAll(writtenBefore(connection, changes, written));
+        return steps;
+    }
+
+    /** The calls that follow from changes whose commit was made, though its answer was lost. */
+    private static List<RefundStep> writtenBefore(Connection connection, List<RefundChange> all, List<RefundChange> now)
+            throws SQLException {
+        List<RefundStep> steps = new ArrayList<>();
+        for (RefundChange change : all) {
+            if (!now.contains(change) && TransitionTable.REFUNDS.isWritten(connection, change)) {
+                change.step().ifPresent(steps::add);
+            }
+        }
+        return steps;
+    }
+
+    private static void note(Connection connection, RefundChange change) throws SQLException {
+        if (change.row().state() == RefundState.UNKNOWN_REFUND && !change.path().isEmpty()) {
+            BreakTable.close(
+                    connection, BreakKind.UNRESOLVED, change.row().ref().value());
+        }
+        if (change.found().isPresent()) {
+            BreakTable.note(connection, change.found().get());
+        }
+    }
+
+    /** Ledger and mail follow in this same transaction. */
+    private void tell(List<RefundChange> written) {
+        List<Refunded> refunds = written.stream()
+                .filter(change -> change.becomes(RefundState.REFUNDED) || isReturned(change))
+                .map(change -> new Refunded(
+                        change.row().ref(),
+                        change.row().orderRef(),
+                        change.row().storeId(),
+                        change.row().amount(),
+                        isReturned(change)))
+                .toList();
+        if (!refunds.isEmpty()) {
+            Failpoint.OUTCOME_WRITTEN.reached();
+            refunded.fire(new PaymentsRefunded(refunds));
+            Failpoint.ORDER_SETTLED.reached();
+        }
+    }
+
+    /** Whether the money had been given back and came back to the shop. */
+    private static boolean isReturned(RefundChange change) {
+        return change.row().state() == RefundState.REFUNDED && change.becomes(RefundState.REFUND_FAILED);
+    }
+
+    /** One fenced piece of work on a connection of the caller's transaction. */
+    private <T> T fenced(FencingToken token, Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            Leases.fence(connection, token);
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFails(e);
+        }
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,128 @@
+package arcade.till.gateway;
+
+import static arcade.payment.PaymentState.CAPTURING;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import arcade.till.payment.Answer;
+import arcade.till.payment.Operation;
+import arcade.till.payment.PaymentRow;
+import arcade.till.testing.APayment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes through a socket instead of an answer: the call is sent once, and nobody knows what became of it. */
+class AnswersOnTheWireTest {
+    private static final PaymentRow PAYMENT =
+            APayment.byToken().in(CAPTURING).withIntent("pi_1").row();
+    private static final String TAKEN = "{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"status\":\"succeeded\","
+            + "\"amount\":1800,\"amount_received\":1800,\"currency\":\"eur\",\"metadata\":{\"payment\":\""
+            + PAYMENT.ref()
+            + "\"}}";
+    private static final int HUGE = 2 * 1024 * 1024;
+
+    private final ExecutorService side = Executors.newSingleThreadExecutor();
+    private ServerSocket door;
+
+    @BeforeEach
+    void open() throws IOException {
+        door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        door.close();
+        side.shutdownNow();
+    }
+
+    @Test
+    void aWholeAnswerIsRead() throws Exception {
+        assertInstanceOf(Answer.Captured.class, answeredWith(head(200, TAKEN.length()) + TAKEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40, 120})
+    void halfABodyIsUnknown(int bytes) throws Exception {
+        assertInstanceOf(Answer.Unknown.class, answeredWith(head(200, TAKEN.length()) + TAKEN.substring(0, bytes)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 502, 503})
+    void aPageIsUnknown(int status) throws Exception {
+        String page = "<!doctype html><title>Bad gateway</title>";
+
+        assertInstanceOf(Answer.Unknown.class, answeredWith(head(status, page.length()) + page));
+    }
+
+    @Test
+    void anAnswerThatIsTooLongIsUnknown() throws Exception {
+        String longer = " ".repeat(HUGE) + TAKEN;
+
+        assertInstanceOf(Answer.Unknown.class, answeredWith(head(200, longer.length()) + longer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", "SSH-2.0-OpenSSH_9.6\r\n\r\n"})
+    void whatIsNoAnswerIsUnknown(String bytes) throws Exception {
+        assertInstanceOf(Answer.Unknown.class, answeredWith(bytes));
+    }
+
+    private Answer answeredWith(String bytes) throws Exception {
+        Future<Integer> connections = side.submit(() -> serve(bytes));
+        Gateway gateway = new Gateway("http://127.0.0.1:" + door.getLocalPort(), "sk_test", new GatewayConnection());
+
+        Answer answer = gateway.perform(Operation.CAPTURE, PAYMENT);
+
+        door.close();
+        assertEquals(1, connections.get(), "sent again");
+        return answer;
+    }
+
+    /** Answers every request alike and hangs up; until the door is closed. How many came? */
+    private int serve(String bytes) {
+        int requests = 0;
+        while (true) {
+            try (Socket client = door.accept()) {
+                requests++;
+                readHead(client.getInputStream());
+                OutputStream out = client.getOutputStream();
+                out.write(bytes.getBytes(StandardCharsets.UTF_8));
+                client.shutdownOutput();
+                client.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                if (door.isClosed()) {
+                    return requests;
+                }
+            }
+        }
+    }
+
+    private static void readHead(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return;
+            }
+            head.append((char) next);
+        }
+    }
+
+    private static String head(int status, int length) {
+        return "HTTP/1.1 " + status + " Said\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                + length + "\r\n\r\n";
+    }
+}

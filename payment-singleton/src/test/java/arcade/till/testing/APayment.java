@@ -1,0 +1,86 @@
+package arcade.till.testing;
+
+import arcade.payment.PaymentMethod;
+import arcade.payment.PaymentState;
+import arcade.shared.Money;
+import arcade.shared.Token;
+import arcade.till.payment.PaymentRow;
+
+/** Payments for tests: {@code APayment.byToken().in(CAPTURING).row()}. */
+public final class APayment {
+    private PaymentMethod.Kind method = PaymentMethod.Kind.TOKEN;
+    private String token = "pm_card_visa";
+    private PaymentState state = PaymentState.REQUESTED;
+    private int asked;
+    private int attempt = 1;
+    private long ageSeconds = 1;
+    private String intent;
+    private boolean givenUp;
+
+    public static APayment byToken() {
+        return new APayment();
+    }
+
+    public static APayment onTheHostedPage() {
+        APayment payment = new APayment();
+        payment.method = PaymentMethod.Kind.HOSTED;
+        payment.token = null;
+        return payment;
+    }
+
+    public APayment in(PaymentState present) {
+        state = present;
+        return this;
+    }
+
+    public APayment withIntent(String known) {
+        intent = known;
+        return this;
+    }
+
+    public APayment givenUp() {
+        givenUp = true;
+        return this;
+    }
+
+    public APayment withoutToken() {
+        token = null;
+        return this;
+    }
+
+    public APayment asked(int times) {
+        asked = times;
+        return this;
+    }
+
+    public APayment attempt(int number) {
+        attempt = number;
+        return this;
+    }
+
+    public APayment hoursOld(int hours) {
+        ageSeconds = hours * 3600L;
+        return this;
+    }
+
+    public PaymentRow row() {
+        return new PaymentRow(
+                7,
+                Token.random(),
+                Token.random(),
+                1,
+                "arcade",
+                Money.of(1_800, "EUR"),
+                state,
+                method,
+                token,
+                "http://arcade.localhost:8080",
+                attempt,
+                intent,
+                null,
+                asked,
+                ageSeconds,
+                givenUp,
+                3);
+    }
+}

@@ -1,11 +1,11 @@
 package arcade.cluster;
 
+import arcade.database.Statements;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,9 +27,8 @@ public class Leases {
     /** How long a lease lives without a beat. A holder beats each second. */
     public static final int SECONDS = 5;
 
-    // One statement, so that it is one step wherever it is called from: inside an EJB that has no transaction of its
-    // own
-    // the server lets each statement commit by itself, whatever is said here.
+    // One statement, so that it is one step wherever it is called from: inside an EJB that has no transaction of
+    // its own the server lets each statement commit by itself, whatever is said here.
     private static final String TAKE = "UPDATE lease l JOIN lease_beat b ON b.name = l.name"
             + " SET l.epoch = l.epoch + 1, l.owner = ?, l.since = UTC_TIMESTAMP(6),"
             + " b.epoch = b.epoch + 1, b.expires_at = UTC_TIMESTAMP(6) + INTERVAL " + SECONDS + " SECOND"
@@ -55,13 +54,11 @@ public class Leases {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = SQLException.class)
     public Optional<FencingToken> take(String lease, String owner) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (update(connection, TAKE, owner, lease) == 0) {
+            if (Statements.update(connection, TAKE, owner, lease) == 0) {
                 return Optional.empty();
             }
-            try (PreparedStatement query = prepare(connection, TAKEN, lease, owner);
-                    ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(new FencingToken(lease, row.getLong(1), owner)) : Optional.empty();
-            }
+            return Statements.first(
+                    connection, TAKEN, row -> new FencingToken(lease, row.getLong(1), owner), lease, owner);
         }
     }
 
@@ -69,7 +66,7 @@ public class Leases {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = SQLException.class)
     public boolean beat(FencingToken token) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return update(connection, BEAT, token.lease(), token.epoch()) == 1;
+            return Statements.update(connection, BEAT, token.lease(), token.epoch()) == 1;
         }
     }
 
@@ -77,7 +74,7 @@ public class Leases {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = SQLException.class)
     public void release(FencingToken token) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            update(connection, END, token.lease(), token.epoch());
+            Statements.update(connection, END, token.lease(), token.epoch());
         }
     }
 
@@ -90,7 +87,7 @@ public class Leases {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = SQLException.class)
     public void endSilent(String lease, LeaseView seen) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            update(connection, END_SILENT, lease, seen.epoch(), seen.beat());
+            Statements.update(connection, END_SILENT, lease, seen.epoch(), seen.beat());
         }
     }
 
@@ -101,46 +98,31 @@ public class Leases {
      * @param connection a connection of that transaction
      */
     public static void fence(Connection connection, FencingToken token) throws SQLException {
-        try (PreparedStatement fence = prepare(connection, FENCE, token.lease(), token.epoch(), token.owner());
-                ResultSet row = fence.executeQuery()) {
-            if (!row.next()) {
-                throw new FencedOut(token);
-            }
+        if (Statements.list(connection, FENCE, row -> true, token.lease(), token.epoch(), token.owner())
+                .isEmpty()) {
+            throw new FencedOut(token);
         }
     }
 
+    /** Who holds it, without a lock. */
     public LeaseView look(String lease) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement look = prepare(connection, LOOK, lease);
-                ResultSet row = look.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("there is no lease '" + lease + "'; run the migrations");
-            }
-            Timestamp since = row.getTimestamp("since");
-            return new LeaseView(
-                    row.getLong("epoch"),
-                    row.getString("owner"),
-                    since == null ? null : utc(since),
-                    row.getString("beat"),
-                    row.getBoolean("alive"));
+        try (Connection connection = database.getConnection()) {
+            return Statements.first(connection, LOOK, Leases::view, lease)
+                    .orElseThrow(() -> new SQLException("there is no lease '" + lease + "'; run the migrations"));
         }
+    }
+
+    private static LeaseView view(ResultSet row) throws SQLException {
+        Timestamp since = row.getTimestamp("since");
+        return new LeaseView(
+                row.getLong("epoch"),
+                row.getString("owner"),
+                since == null ? null : utc(since),
+                row.getString("beat"),
+                row.getBoolean("alive"));
     }
 
     private static Instant utc(Timestamp timestamp) {
         return timestamp.toLocalDateTime().toInstant(ZoneOffset.UTC);
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = prepare(connection, sql, values)) {
-            return update.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 }

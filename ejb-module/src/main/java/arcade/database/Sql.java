@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +23,8 @@ public class Sql {
 
     /** All rows; the statement itself must bound their number. */
     public <T> List<T> list(String sql, Row<T> row, Object... values) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = prepared(connection.prepareStatement(sql), values);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(row.read(rows));
-            }
-            return found;
+        try (Connection connection = source.getConnection()) {
+            return Statements.list(connection, sql, row, values);
         } catch (SQLException e) {
             throw new SqlFailure(sql, e);
         }
@@ -44,9 +37,8 @@ public class Sql {
 
     /** How many rows were changed. */
     public int update(String sql, Object... values) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = prepared(connection.prepareStatement(sql), values)) {
-            return statement.executeUpdate();
+        try (Connection connection = source.getConnection()) {
+            return Statements.update(connection, sql, values);
         } catch (SQLException e) {
             throw new SqlFailure(sql, e);
         }
@@ -55,8 +47,8 @@ public class Sql {
     /** The key that the database gave to the one inserted row. */
     public long insert(String sql, Object... values) {
         try (Connection connection = source.getConnection();
-                PreparedStatement statement =
-                        prepared(connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS), values)) {
+                PreparedStatement statement = Statements.prepared(
+                        connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS), values)) {
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 keys.next();
@@ -70,12 +62,5 @@ public class Sql {
     /** {@code ?, ?, ?}: as many as there are values. */
     public static String marks(int values) {
         return String.join(", ", Collections.nCopies(values, "?"));
-    }
-
-    private PreparedStatement prepared(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 }

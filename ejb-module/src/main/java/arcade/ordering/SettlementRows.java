@@ -1,6 +1,7 @@
 package arcade.ordering;
 
 import arcade.database.Sql;
+import arcade.database.Statements;
 import arcade.payment.PaymentsAbandoned.Abandoned;
 import arcade.payment.PaymentsCaptured.Captured;
 import arcade.payment.PaymentsRefunded.Refunded;
@@ -8,14 +9,13 @@ import arcade.shared.Sku;
 import arcade.stock.Reservations.Reserved;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The statements of a {@link Settlement}, on a connection of the till's transaction. */
 final class SettlementRows {
@@ -96,25 +96,20 @@ final class SettlementRows {
                 "SELECT o.store_id, l.sku, SUM(l.quantity) FROM shop_order o JOIN order_line l ON l.order_id = o.id"
                         + " WHERE o.ref IN (" + Sql.marks(orders.size()) + ") AND l.tracked"
                         + " GROUP BY o.store_id, l.sku ORDER BY o.store_id, l.sku";
-        List<Reserved> reserved = new ArrayList<>();
-        try (PreparedStatement select = with(sql, orders);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                reserved.add(new Reserved(row.getLong(1), new Sku(row.getString(2)), row.getLong(3)));
-            }
-        }
-        return reserved;
+        return Statements.list(
+                connection,
+                sql,
+                row -> new Reserved(row.getLong(1), new Sku(row.getString(2)), row.getLong(3)),
+                orders.toArray());
     }
 
     void mailPaid(List<String> orders) throws SQLException {
         String sql = "INSERT INTO mail_outbox (event_key, recipient, template, order_ref, created_at)"
                 + " SELECT CONCAT('order-paid:', ref), email, 'order-paid', ref, UTC_TIMESTAMP(6)"
                 + " FROM shop_order WHERE ref IN (" + Sql.marks(orders.size()) + ")";
-        try (PreparedStatement insert = with(sql, orders)) {
-            int written = insert.executeUpdate();
-            if (written != orders.size()) {
-                throw new IllegalStateException(written + " mails written for the orders " + orders);
-            }
+        int written = Statements.update(connection, sql, orders.toArray());
+        if (written != orders.size()) {
+            throw new IllegalStateException(written + " mails written for the orders " + orders);
         }
     }
 
@@ -122,33 +117,20 @@ final class SettlementRows {
     void mailRefunded(Refunded refund) throws SQLException {
         String sql = "INSERT INTO mail_outbox (event_key, recipient, template, order_ref, created_at)"
                 + " SELECT ?, email, 'order-refunded', ref, UTC_TIMESTAMP(6) FROM shop_order WHERE ref = ?";
-        List<String> values = List.of(
-                "order-refunded:" + refund.refundRef(), refund.orderRef().value());
-        try (PreparedStatement insert = with(sql, values)) {
-            requireOneEach(new int[] {insert.executeUpdate()}, List.of(refund));
-        }
+        int written = Statements.update(
+                connection,
+                sql,
+                "order-refunded:" + refund.refundRef(),
+                refund.orderRef().value());
+        requireOneEach(new int[] {written}, List.of(refund));
     }
 
     private Map<Long, Long> lockCounters(Collection<Long> stores) throws SQLException {
         String sql = "SELECT store_id, last_number FROM order_counter WHERE store_id IN (" + Sql.marks(stores.size())
                 + ") ORDER BY store_id FOR UPDATE";
-        Map<Long, Long> last = new HashMap<>();
-        try (PreparedStatement lock = with(sql, stores);
-                ResultSet row = lock.executeQuery()) {
-            while (row.next()) {
-                last.put(row.getLong(1), row.getLong(2));
-            }
-        }
-        return last;
-    }
-
-    private PreparedStatement with(String sql, Collection<?> values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        int position = 0;
-        for (Object value : values) {
-            statement.setObject(++position, value);
-        }
-        return statement;
+        return Statements.list(connection, sql, row -> Map.entry(row.getLong(1), row.getLong(2)), stores.toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static void requireOneEach(int[] changed, Collection<?> expected) {

@@ -1,15 +1,13 @@
 package arcade.till.book;
 
 import arcade.database.Sql;
+import arcade.database.Statements;
 import arcade.till.payment.Break;
 import arcade.till.payment.BreakKind;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -42,11 +40,7 @@ public final class BreakTable {
 
     /** The difference is no more. Closing what is closed, or never was, does nothing. */
     static void close(Connection connection, BreakKind kind, String subject) throws SQLException {
-        try (PreparedStatement close = connection.prepareStatement(CLOSE)) {
-            close.setString(1, kind.name());
-            close.setString(2, subject);
-            close.executeUpdate();
-        }
+        Statements.update(connection, CLOSE, kind.name(), subject);
     }
 
     /** What the open breaks of these kinds are about, those not looked at for the longest time first. */
@@ -56,14 +50,9 @@ public final class BreakTable {
                 + ") ORDER BY seen_at, id LIMIT ?";
         List<Object> values = new ArrayList<>(names(kinds));
         values.add(limit);
-        try (PreparedStatement query = with(connection, sql, values);
-                ResultSet row = query.executeQuery()) {
-            List<Subject> found = new ArrayList<>();
-            while (row.next()) {
-                found.add(new Subject(row.getString(1), row.getString(2)));
-            }
-            return found.stream().distinct().toList();
-        }
+        List<Subject> found = Statements.list(
+                connection, sql, row -> new Subject(row.getString(1), row.getString(2)), values.toArray());
+        return found.stream().distinct().toList();
     }
 
     /** Closes the breaks of these kinds and subjects that are not among those found. */
@@ -76,13 +65,7 @@ public final class BreakTable {
                 + Sql.marks(subjects.size()) + ") AND kind IN (" + Sql.marks(kinds.size()) + ")";
         List<Object> values = new ArrayList<>(subjects);
         values.addAll(names(kinds));
-        List<Break> open = new ArrayList<>();
-        try (PreparedStatement query = with(connection, sql, values);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                open.add(new Break(BreakKind.valueOf(row.getString(1)), row.getString(2), null, null, ""));
-            }
-        }
+        List<Break> open = Statements.list(connection, sql, BreakTable::subject, values.toArray());
         for (Break each : open) {
             if (found.stream().noneMatch(each::isSame)) {
                 close(connection, each.kind(), each.subject());
@@ -94,28 +77,20 @@ public final class BreakTable {
         return kinds.stream().map(Enum::name).sorted().toList();
     }
 
-    private static PreparedStatement with(Connection connection, String sql, Collection<?> values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        int position = 0;
-        for (Object value : values) {
-            statement.setObject(++position, value);
-        }
-        return statement;
+    /** What it is, without its words. */
+    private static Break subject(ResultSet row) throws SQLException {
+        return new Break(BreakKind.valueOf(row.getString(1)), row.getString(2), null, null, "");
     }
 
     private static void write(Connection connection, Break found, String cure) throws SQLException {
-        try (PreparedStatement note = connection.prepareStatement(NOTE)) {
-            note.setString(1, found.kind().name());
-            note.setString(2, found.subject());
-            note.setString(3, found.paymentRef());
-            note.setString(4, found.gatewayIntent());
-            note.setString(5, found.detail());
-            if (cure == null) {
-                note.setNull(6, Types.VARCHAR);
-            } else {
-                note.setString(6, cure);
-            }
-            note.executeUpdate();
-        }
+        Statements.update(
+                connection,
+                NOTE,
+                found.kind().name(),
+                found.subject(),
+                found.paymentRef(),
+                found.gatewayIntent(),
+                found.detail(),
+                cure);
     }
 }

@@ -1,7 +1,7 @@
 package arcade.till.book;
 
+import arcade.database.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** The row of {@code gateway_circuit}: whether the gateway answers, for the pages that tell a shopper why he waits. */
@@ -12,9 +12,6 @@ final class CircuitTable {
     private CircuitTable() {}
 
     static void write(Connection connection, boolean open) throws SQLException {
-        try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-            write.setBoolean(1, open);
-            write.executeUpdate();
-        }
+        Statements.update(connection, WRITE, open);
     }
 }

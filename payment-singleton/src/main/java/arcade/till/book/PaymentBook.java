@@ -1,7 +1,6 @@
 package arcade.till.book;
 
 import arcade.cluster.FencingToken;
-import arcade.cluster.Leases;
 import arcade.payment.PaymentState;
 import arcade.payment.PaymentsAbandoned;
 import arcade.payment.PaymentsAbandoned.Abandoned;
@@ -15,7 +14,6 @@ import arcade.till.payment.Outcome;
 import arcade.till.payment.PaymentProcess;
 import arcade.till.payment.PaymentRow;
 import arcade.till.payment.Step;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /**
  * The till's transactions. Each passes the lease's fence first, and each write names the state and version it expects to find. Many
@@ -37,11 +34,9 @@ import javax.sql.DataSource;
  * <p>Hazard: no call to the gateway may happen in here.
  */
 @ApplicationScoped
-public class PaymentBook {
-    private static final int PUT_OFF_SECONDS = 60;
-
-    @Resource(lookup = "jdbc/arcade-till")
-    private DataSource database;
+public class PaymentBook implements BookOfSteps<Step, Outcome> {
+    @Inject
+    private TillSql sql;
 
     @Inject
     private Event<PaymentsCaptured> captured;
@@ -49,53 +44,38 @@ public class PaymentBook {
     @Inject
     private Event<PaymentsAbandoned> abandoned;
 
-    /** Whether {@link #begin} would find anything. Takes no lock. */
+    @Override
     public boolean hasWork() {
-        try (Connection connection = database.getConnection()) {
-            return PaymentTable.isAnyDue(connection);
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
+        return sql.read(PaymentTable::isAnyDue);
     }
 
-    /** Commits the intentions for the payments that are due, oldest first, at most {@code limit}: these calls may be sent now. */
+    @Override
     @Transactional(TxType.REQUIRES_NEW)
     public List<Step> begin(FencingToken token, int limit) {
-        return fenced(token, connection -> {
-            return begin(connection, token, PaymentTable.lockDue(connection, limit));
-        });
+        return sql.fenced(token, connection -> begin(connection, token, PaymentTable.lockDue(connection, limit)));
     }
 
-    /** The payments that are due, oldest first. */
+    @Override
     public List<Long> due(int limit) {
-        try (Connection connection = database.getConnection()) {
-            return PaymentTable.dueIds(connection, limit);
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
+        return sql.read(connection -> DueTable.PAYMENTS.ids(connection, limit));
     }
 
-    /** Like {@link #begin}, for one payment. */
+    @Override
     @Transactional(TxType.REQUIRES_NEW)
     public List<Step> beginOne(FencingToken token, long payment) {
-        return fenced(token, connection -> {
-            return begin(connection, token, PaymentTable.lockOne(connection, payment));
-        });
+        return sql.fenced(token, connection -> begin(connection, token, PaymentTable.lockOne(connection, payment)));
     }
 
-    /** Lets a payment that cannot be begun wait, so that it holds up no other. */
+    @Override
     @Transactional(TxType.REQUIRES_NEW)
     public void putOff(FencingToken token, long payment) {
-        fenced(token, connection -> {
-            PaymentTable.putOff(connection, payment, PUT_OFF_SECONDS);
-            return null;
-        });
+        sql.write(token, connection -> DueTable.PAYMENTS.putOff(connection, payment));
     }
 
-    /** Commits what came of calls; answers the calls that follow from it. An outcome that was recorded before is passed over. */
+    @Override
     @Transactional(TxType.REQUIRES_NEW)
     public List<Step> record(FencingToken token, List<Outcome> outcomes) {
-        return fenced(token, connection -> {
+        return sql.fenced(token, connection -> {
             AttemptTable.finish(connection, outcomes);
             Set<Long> givenUp = PaymentTable.lockGivenUp(
                     connection,
@@ -112,44 +92,28 @@ public class PaymentBook {
     /** Lets the next look find at once what a dead till had in flight, instead of when its calls would have been given up. */
     @Transactional(TxType.REQUIRES_NEW)
     public void takeOver(FencingToken token) {
-        fenced(token, connection -> {
+        sql.write(token, connection -> {
             PaymentTable.makeInFlightDue(connection);
             RefundTable.makeInFlightDue(connection);
-            return null;
         });
     }
 
     /** Keeps for the shop's pages whether the gateway answers. When it does again, everything unknown is asked about at once. */
     @Transactional(TxType.REQUIRES_NEW)
     public void gatewayAnswers(FencingToken token, boolean answers) {
-        fenced(token, connection -> {
+        sql.write(token, connection -> {
             CircuitTable.write(connection, !answers);
             if (answers) {
                 PaymentTable.makeUnknownDue(connection);
                 RefundTable.makeUnknownDue(connection);
             }
-            return null;
         });
     }
 
     /** Finds what would wait for a time that comes again because the database's clock was set back; answers how many. */
     @Transactional(TxType.REQUIRES_NEW)
     public int wakeFromTheFuture(FencingToken token) {
-        return fenced(token, PaymentTable::wakeFromTheFuture);
-    }
-
-    /** One fenced piece of work on a connection of the caller's transaction. */
-    private <T> T fenced(FencingToken token, Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            Leases.fence(connection, token);
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
-    }
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        return sql.fenced(token, PaymentTable::wakeFromTheFuture);
     }
 
     private List<Step> begin(Connection connection, FencingToken token, List<PaymentRow> due) throws SQLException {

@@ -1,6 +1,7 @@
 package arcade.till.book;
 
 import arcade.database.Sql;
+import arcade.database.Statements;
 import arcade.payment.PaymentMethod;
 import arcade.payment.PaymentState;
 import arcade.shared.Money;
@@ -14,11 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** The rows of {@code payment}, as the till reads and writes them. */
 public final class PaymentTable {
@@ -30,10 +31,6 @@ public final class PaymentTable {
                     + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age,"
                     + " COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up, version"
                     + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6)";
-    private static final String DUE_IDS =
-            "SELECT id FROM payment WHERE due_at <= UTC_TIMESTAMP(6) ORDER BY due_at, id LIMIT ?";
-    private static final String PUT_OFF =
-            "UPDATE payment SET due_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?";
     private static final String UPDATE = "UPDATE payment SET state = ?, attempt = ?, asked = ?,"
             // A hint that came while the gateway was being asked stays: it may speak of something newer than the
             // answer.
@@ -55,32 +52,20 @@ public final class PaymentTable {
     private PaymentTable() {}
 
     static boolean isAnyDue(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(ANY_DUE);
-                ResultSet row = query.executeQuery()) {
-            return row.next();
-        }
+        return Statements.first(connection, ANY_DUE, row -> true).isPresent();
     }
 
     static List<PaymentRow> lockDue(Connection connection, int limit) throws SQLException {
-        return lock(connection, LOCK_DUE + " ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", limit);
+        return Statements.list(
+                connection,
+                LOCK_DUE + " ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
+                PaymentTable::read,
+                limit);
     }
 
     /** One payment, if it is due and nobody has it locked. */
     static List<PaymentRow> lockOne(Connection connection, long id) throws SQLException {
-        return lock(connection, LOCK_DUE + " AND id = ? FOR UPDATE SKIP LOCKED", id);
-    }
-
-    private static List<PaymentRow> lock(Connection connection, String sql, long value) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, value);
-            try (ResultSet row = query.executeQuery()) {
-                List<PaymentRow> due = new ArrayList<>();
-                while (row.next()) {
-                    due.add(read(row));
-                }
-                return due;
-            }
-        }
+        return Statements.list(connection, LOCK_DUE + " AND id = ? FOR UPDATE SKIP LOCKED", PaymentTable::read, id);
     }
 
     /** Writes the changes whose row is still as it was read; answers those. */
@@ -104,49 +89,23 @@ public final class PaymentTable {
         return written;
     }
 
-    /** The payments that are due, oldest first; locks none. */
-    static List<Long> dueIds(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(DUE_IDS)) {
-            query.setInt(1, limit);
-            try (ResultSet row = query.executeQuery()) {
-                List<Long> due = new ArrayList<>();
-                while (row.next()) {
-                    due.add(row.getLong(1));
-                }
-                return due;
-            }
-        }
-    }
-
-    static void putOff(Connection connection, long id, int seconds) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(PUT_OFF)) {
-            update.setInt(1, seconds);
-            update.setLong(2, id);
-            update.executeUpdate();
-        }
-    }
-
     /** Locks these payments until the transaction ends; answers those that are given up. */
     static Set<Long> lockGivenUp(Connection connection, List<Long> ids) throws SQLException {
         String sql = "SELECT id, COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up FROM payment WHERE id IN ("
                 + Sql.marks(ids.size()) + ") ORDER BY id FOR UPDATE";
-        Set<Long> givenUp = new HashSet<>();
         if (ids.isEmpty()) {
-            return givenUp;
+            return Set.of();
         }
-        try (PreparedStatement lock = connection.prepareStatement(sql)) {
-            for (int i = 0; i < ids.size(); i++) {
-                lock.setLong(i + 1, ids.get(i));
-            }
-            try (ResultSet row = lock.executeQuery()) {
-                while (row.next()) {
-                    if (row.getBoolean("given_up")) {
-                        givenUp.add(row.getLong("id"));
-                    }
-                }
-            }
+        return Statements.list(connection, sql, Locked::read, ids.toArray()).stream()
+                .filter(Locked::givenUp)
+                .map(Locked::id)
+                .collect(Collectors.toSet());
+    }
+
+    private record Locked(long id, boolean givenUp) {
+        static Locked read(ResultSet row) throws SQLException {
+            return new Locked(row.getLong("id"), row.getBoolean("given_up"));
         }
-        return givenUp;
     }
 
     /**
@@ -156,22 +115,16 @@ public final class PaymentTable {
      * @return how many payments
      */
     static int wakeFromTheFuture(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(FROM_THE_FUTURE)) {
-            return update.executeUpdate();
-        }
+        return Statements.update(connection, FROM_THE_FUTURE);
     }
 
     /** Lets the till ask now what it would ask later: the gateway answers again. */
     static void makeUnknownDue(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(UNKNOWN_DUE)) {
-            update.executeUpdate();
-        }
+        Statements.update(connection, UNKNOWN_DUE);
     }
 
     static void makeInFlightDue(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(IN_FLIGHT_DUE)) {
-            update.executeUpdate();
-        }
+        Statements.update(connection, IN_FLIGHT_DUE);
     }
 
     private static void set(PreparedStatement update, Change change) throws SQLException {

@@ -1,7 +1,6 @@
 package arcade.till.book;
 
 import arcade.cluster.FencingToken;
-import arcade.cluster.Leases;
 import arcade.payment.PaymentsRefunded;
 import arcade.payment.PaymentsRefunded.Refunded;
 import arcade.payment.RefundState;
@@ -12,7 +11,6 @@ import arcade.till.refund.RefundOutcome;
 import arcade.till.refund.RefundProcess;
 import arcade.till.refund.RefundRow;
 import arcade.till.refund.RefundStep;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,7 +21,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * The till's transactions about refunds, of the same make as those of {@link PaymentBook}: fenced, many at a time, each write naming
@@ -33,58 +30,49 @@ import javax.sql.DataSource;
  * for each other in a circle. No call to the gateway may happen in here.
  */
 @ApplicationScoped
-public class RefundBook {
-    private static final int PUT_OFF_SECONDS = 60;
-
-    @Resource(lookup = "jdbc/arcade-till")
-    private DataSource database;
+public class RefundBook implements BookOfSteps<RefundStep, RefundOutcome> {
+    @Inject
+    private TillSql sql;
 
     @Inject
     private Event<PaymentsRefunded> refunded;
 
-    /** Whether {@link #begin} would find anything. Takes no lock. */
+    @Override
     public boolean hasWork() {
         return !due(1).isEmpty();
     }
 
-    /** The refunds that are due, oldest first; locks none. */
+    @Override
     public List<Long> due(int limit) {
-        try (Connection connection = database.getConnection()) {
-            return RefundTable.dueIds(connection, limit);
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
+        return sql.read(connection -> DueTable.REFUNDS.ids(connection, limit));
     }
 
-    /** Commits the intentions for the refunds that are due, oldest first, at most {@code limit}: these calls may be sent now. */
+    @Override
     @Transactional(TxType.REQUIRES_NEW)
     public List<RefundStep> begin(FencingToken token, int limit) {
-        return fenced(token, connection -> begin(connection, token, RefundTable.lockDue(connection, limit)));
+        return sql.fenced(token, connection -> begin(connection, token, RefundTable.lockDue(connection, limit)));
     }
 
-    /** Like {@link #begin}, for one refund. */
+    @Override
     @Transactional(TxType.REQUIRES_NEW)
     public List<RefundStep> beginOne(FencingToken token, long refund) {
-        return fenced(token, connection -> begin(connection, token, RefundTable.lockOne(connection, refund)));
+        return sql.fenced(token, connection -> begin(connection, token, RefundTable.lockOne(connection, refund)));
     }
 
-    /** Lets a refund that cannot be begun wait, so that it holds up no other. */
+    @Override
     @Transactional(TxType.REQUIRES_NEW)
     public void putOff(FencingToken token, long refund) {
-        fenced(token, connection -> {
-            RefundTable.putOff(connection, refund, PUT_OFF_SECONDS);
-            return null;
-        });
+        sql.write(token, connection -> DueTable.REFUNDS.putOff(connection, refund));
     }
 
-    /** Commits what came of calls; answers the calls that follow from it. An outcome that was recorded before is passed over. */
+    @Override
     @Transactional(TxType.REQUIRES_NEW)
     public List<RefundStep> record(FencingToken token, List<RefundOutcome> outcomes) {
         List<RefundChange> changes = outcomes.stream()
                 .map(RefundOutcome::change)
                 .sorted(Comparator.comparingLong(change -> change.row().id()))
                 .toList();
-        return fenced(token, connection -> {
+        return sql.fenced(token, connection -> {
             RefundTable.lockPayments(connection, changes);
             AttemptTable.finishRefunds(connection, outcomes);
             return write(connection, token, changes);
@@ -163,19 +151,5 @@ public class RefundBook {
     /** Whether the money had been given back and came back to the shop. */
     private static boolean isReturned(RefundChange change) {
         return change.row().state() == RefundState.REFUNDED && change.becomes(RefundState.REFUND_FAILED);
-    }
-
-    /** One fenced piece of work on a connection of the caller's transaction. */
-    private <T> T fenced(FencingToken token, Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            Leases.fence(connection, token);
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
-    }
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 }

@@ -1,6 +1,7 @@
 package arcade.till.book;
 
 import arcade.database.Sql;
+import arcade.database.Statements;
 import arcade.payment.RefundState;
 import arcade.shared.Money;
 import arcade.shared.Token;
@@ -20,15 +21,11 @@ import java.util.logging.Logger;
 /** The rows of {@code refund}, as the till reads and writes them. */
 public final class RefundTable {
     private static final Logger LOG = Logger.getLogger(RefundTable.class.getName());
-    private static final String DUE_IDS =
-            "SELECT id FROM refund WHERE due_at <= UTC_TIMESTAMP(6) ORDER BY due_at, id LIMIT ?";
     private static final String LOCK_DUE = "SELECT r.id, r.ref, r.payment_id, p.ref AS payment_ref, p.order_ref,"
             + " p.store_id, r.amount_minor, r.currency, r.state, p.gateway_intent, r.gateway_refund, r.asked, r.version,"
             + " COALESCE(TIMESTAMPDIFF(SECOND, (SELECT MIN(a.written_at) FROM payment_attempt a"
             + " WHERE a.payment_id = r.payment_id AND a.refund_id = r.id), UTC_TIMESTAMP(6)), 0) AS key_age"
             + " FROM refund r JOIN payment p ON p.id = r.payment_id WHERE r.due_at <= UTC_TIMESTAMP(6)";
-    private static final String PUT_OFF =
-            "UPDATE refund SET due_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?";
     private static final String UPDATE = "UPDATE refund SET state = ?, asked = ?,"
             // A hint that came while the gateway was being asked stays: it may speak of something newer than the
             // answer.
@@ -45,51 +42,28 @@ public final class RefundTable {
 
     private RefundTable() {}
 
-    /** The refunds that are due, oldest first; locks none. */
-    static List<Long> dueIds(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(DUE_IDS)) {
-            query.setInt(1, limit);
-            try (ResultSet row = query.executeQuery()) {
-                List<Long> due = new ArrayList<>();
-                while (row.next()) {
-                    due.add(row.getLong(1));
-                }
-                return due;
-            }
-        }
-    }
-
     /** With their payments, and passing over what somebody has locked of either. */
     static List<RefundRow> lockDue(Connection connection, int limit) throws SQLException {
-        return lock(connection, LOCK_DUE + " ORDER BY r.due_at, r.id LIMIT ? FOR UPDATE SKIP LOCKED", limit);
+        return Statements.list(
+                connection,
+                LOCK_DUE + " ORDER BY r.due_at, r.id LIMIT ? FOR UPDATE SKIP LOCKED",
+                RefundTable::read,
+                limit);
     }
 
     /** One refund, if it is due and nobody has it or its payment locked. */
     static List<RefundRow> lockOne(Connection connection, long id) throws SQLException {
-        return lock(connection, LOCK_DUE + " AND r.id = ? FOR UPDATE SKIP LOCKED", id);
+        return Statements.list(connection, LOCK_DUE + " AND r.id = ? FOR UPDATE SKIP LOCKED", RefundTable::read, id);
     }
 
     /** Waits for the rows of the payments of these changes, in an order that is the same everywhere. */
     static void lockPayments(Connection connection, List<RefundChange> changes) throws SQLException {
-        long[] payments = changes.stream()
-                .mapToLong(change -> change.row().paymentId())
+        Object[] payments = changes.stream()
+                .map(change -> change.row().paymentId())
                 .distinct()
                 .toArray();
         String sql = "SELECT id FROM payment WHERE id IN (" + Sql.marks(payments.length) + ") ORDER BY id FOR UPDATE";
-        try (PreparedStatement lock = connection.prepareStatement(sql)) {
-            for (int i = 0; i < payments.length; i++) {
-                lock.setLong(i + 1, payments[i]);
-            }
-            lock.execute();
-        }
-    }
-
-    static void putOff(Connection connection, long id, int seconds) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(PUT_OFF)) {
-            update.setInt(1, seconds);
-            update.setLong(2, id);
-            update.executeUpdate();
-        }
+        Statements.list(connection, sql, row -> row.getLong("id"), payments);
     }
 
     /** Writes the changes whose row is still as it was read; answers those. */
@@ -111,41 +85,20 @@ public final class RefundTable {
 
     /** @param minor how much more was given back, in minor units; negative: it came back. The row is locked by the caller. */
     static void raiseRefunded(Connection connection, RefundRow refund, long minor) throws SQLException {
-        try (PreparedStatement raise = connection.prepareStatement(RAISE)) {
-            raise.setLong(1, minor);
-            raise.setLong(2, refund.paymentId());
-            if (raise.executeUpdate() != 1) {
-                throw new IllegalStateException(
-                        "refund " + refund.ref() + ": payment " + refund.paymentRef() + " is not captured");
-            }
+        if (Statements.update(connection, RAISE, minor, refund.paymentId()) != 1) {
+            throw new IllegalStateException(
+                    "refund " + refund.ref() + ": payment " + refund.paymentRef() + " is not captured");
         }
     }
 
     /** What the gateway is known to have needs no hurry. */
     static void makeInFlightDue(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(IN_FLIGHT_DUE)) {
-            update.executeUpdate();
-        }
+        Statements.update(connection, IN_FLIGHT_DUE);
     }
 
     /** Lets the till ask now what it would ask later: the gateway answers again. */
     static void makeUnknownDue(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(UNKNOWN_DUE)) {
-            update.executeUpdate();
-        }
-    }
-
-    private static List<RefundRow> lock(Connection connection, String sql, long value) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, value);
-            try (ResultSet row = query.executeQuery()) {
-                List<RefundRow> due = new ArrayList<>();
-                while (row.next()) {
-                    due.add(read(row));
-                }
-                return due;
-            }
-        }
+        Statements.update(connection, UNKNOWN_DUE);
     }
 
     private static void set(PreparedStatement update, RefundChange change) throws SQLException {

@@ -1,10 +1,10 @@
 package arcade.till.book;
 
 import arcade.cluster.FencingToken;
+import arcade.database.Statements;
 import arcade.till.payment.Walk;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -47,11 +47,6 @@ enum TransitionTable {
 
     /** Whether a change was committed before: the answer to an unknown commit. */
     boolean isWritten(Connection connection, Walk walk) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(written)) {
-            query.setString(1, walk.id());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
-            }
-        }
+        return Statements.first(connection, written, row -> true, walk.id()).isPresent();
     }
 }

@@ -34,7 +34,7 @@ public final class Dispatcher<S, O> {
     /** Throws {@link FencedOut} if the token's tenure is over, anything else if the database refused or did not answer. */
     public Found look(FencingToken token) {
         int limit = Math.min(BATCH, switchboard.freeLines());
-        if (limit == 0 || !correspondence.hasWork()) {
+        if (limit == 0 || !correspondence.book().hasWork()) {
             return Found.NOTHING;
         }
         return begin(token, limit) == limit ? Found.FULL : Found.SOME;
@@ -42,7 +42,7 @@ public final class Dispatcher<S, O> {
 
     private int begin(FencingToken token, int limit) {
         try {
-            List<S> steps = correspondence.begin(token, limit);
+            List<S> steps = correspondence.book().begin(token, limit);
             Failpoint.INTENTION_COMMITTED.reached();
             switchboard.send(steps);
             return steps.size();
@@ -50,7 +50,7 @@ public final class Dispatcher<S, O> {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "something could not be begun; each is tried by itself: {0}", e.toString());
-            correspondence.due(limit).forEach(id -> beginOne(token, id));
+            correspondence.book().due(limit).forEach(id -> beginOne(token, id));
             return 0;
         }
     }
@@ -58,13 +58,13 @@ public final class Dispatcher<S, O> {
     /** What cannot be begun must not hold up the others. */
     private void beginOne(FencingToken token, long id) {
         try {
-            switchboard.send(correspondence.beginOne(token, id));
+            switchboard.send(correspondence.book().beginOne(token, id));
         } catch (FencedOut e) {
             throw e;
         } catch (RuntimeException e) {
             String kind = correspondence.getClass().getSimpleName();
             LOG.log(Level.SEVERE, kind + " " + id + " cannot be begun; tried again in a minute", e);
-            correspondence.putOff(token, id);
+            correspondence.book().putOff(token, id);
         }
     }
 }

@@ -1,6 +1,6 @@
 package arcade.till.line;
 
-import arcade.cluster.FencingToken;
+import arcade.till.book.BookOfSteps;
 import arcade.till.book.PaymentBook;
 import arcade.till.gateway.Gateway;
 import arcade.till.payment.Answer;
@@ -9,7 +9,6 @@ import arcade.till.payment.PaymentProcess;
 import arcade.till.payment.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** Payments: authorized, captured, let go. */
 @ApplicationScoped
@@ -21,28 +20,8 @@ public class PaymentCorrespondence implements Correspondence<Step, Outcome> {
     private Gateway gateway;
 
     @Override
-    public boolean hasWork() {
-        return book.hasWork();
-    }
-
-    @Override
-    public List<Step> begin(FencingToken token, int limit) {
-        return book.begin(token, limit);
-    }
-
-    @Override
-    public List<Long> due(int limit) {
-        return book.due(limit);
-    }
-
-    @Override
-    public List<Step> beginOne(FencingToken token, long id) {
-        return book.beginOne(token, id);
-    }
-
-    @Override
-    public void putOff(FencingToken token, long id) {
-        book.putOff(token, id);
+    public BookOfSteps<Step, Outcome> book() {
+        return book;
     }
 
     @Override
@@ -54,11 +33,6 @@ public class PaymentCorrespondence implements Correspondence<Step, Outcome> {
     @Override
     public boolean isAnswered(Outcome outcome) {
         return !(outcome.answer() instanceof Answer.Unknown);
-    }
-
-    @Override
-    public List<Step> record(FencingToken token, List<Outcome> outcomes) {
-        return book.record(token, outcomes);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package arcade.till.line;
 
-import arcade.cluster.FencingToken;
+import arcade.till.book.BookOfSteps;
 import arcade.till.book.RefundBook;
 import arcade.till.failpoint.Failpoint;
 import arcade.till.gateway.RefundGateway;
@@ -10,7 +10,6 @@ import arcade.till.refund.RefundProcess;
 import arcade.till.refund.RefundStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** Refunds: money given back. */
 @ApplicationScoped
@@ -22,28 +21,8 @@ class RefundCorrespondence implements Correspondence<RefundStep, RefundOutcome> 
     private RefundGateway gateway;
 
     @Override
-    public boolean hasWork() {
-        return book.hasWork();
-    }
-
-    @Override
-    public List<RefundStep> begin(FencingToken token, int limit) {
-        return book.begin(token, limit);
-    }
-
-    @Override
-    public List<Long> due(int limit) {
-        return book.due(limit);
-    }
-
-    @Override
-    public List<RefundStep> beginOne(FencingToken token, long id) {
-        return book.beginOne(token, id);
-    }
-
-    @Override
-    public void putOff(FencingToken token, long id) {
-        book.putOff(token, id);
+    public BookOfSteps<RefundStep, RefundOutcome> book() {
+        return book;
     }
 
     @Override
@@ -59,11 +38,6 @@ class RefundCorrespondence implements Correspondence<RefundStep, RefundOutcome> 
     @Override
     public boolean isAnswered(RefundOutcome outcome) {
         return !(outcome.answer() instanceof RefundAnswer.Unknown);
-    }
-
-    @Override
-    public List<RefundStep> record(FencingToken token, List<RefundOutcome> outcomes) {
-        return book.record(token, outcomes);
     }
 
     @Override

@@ -140,7 +140,7 @@ public final class Switchboard<S, O> {
         }
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
-                return correspondence.record(present.get(), batch);
+                return correspondence.book().record(present.get(), batch);
             } catch (FencedOut e) {
                 shift.lost(present.get());
                 return List.of();

@@ -1,11 +1,10 @@
 package arcade.till.notice;
 
+import arcade.database.Statements;
 import arcade.till.book.Subject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of {@code gateway_event}, as the till takes them out of the inbox. */
@@ -27,16 +26,11 @@ final class NoticeTable {
     record Due(String event, Subject subject) {}
 
     static List<Due> due(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(DUE)) {
-            query.setInt(1, limit);
-            try (ResultSet row = query.executeQuery()) {
-                List<Due> due = new ArrayList<>();
-                while (row.next()) {
-                    due.add(new Due(row.getString(1), new Subject(row.getString(2), row.getString(3))));
-                }
-                return due;
-            }
-        }
+        return Statements.list(
+                connection,
+                DUE,
+                row -> new Due(row.getString(1), new Subject(row.getString(2), row.getString(3))),
+                limit);
     }
 
     static void handled(Connection connection, List<String> events) throws SQLException {
@@ -48,9 +42,7 @@ final class NoticeTable {
     }
 
     static void forget(Connection connection) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-            delete.executeUpdate();
-        }
+        Statements.update(connection, FORGET);
     }
 
     private static void each(Connection connection, String sql, List<String> events) throws SQLException {

@@ -1,14 +1,13 @@
 package arcade.till.reconcile;
 
 import arcade.cluster.FencingToken;
-import arcade.cluster.Leases;
 import arcade.till.book.BreakTable;
-import arcade.till.book.DatabaseFails;
 import arcade.till.book.Subject;
+import arcade.till.book.TillSql;
 import arcade.till.payment.Break;
 import arcade.till.reconcile.Finding.Cure;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /**
  * The transactions of the reconciliation. What writes passes the lease's fence first.
@@ -28,44 +26,41 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class ReconcileBook {
-    @Resource(lookup = "jdbc/arcade-till")
-    private DataSource database;
+    @Inject
+    private TillSql sql;
 
     /** By the database's clock. */
     Instant now() {
-        return read(ReconcileTable::now);
+        return sql.read(ReconcileTable::now);
     }
 
     Optional<OurPayment> find(String ref) {
-        return read(connection -> ReconcileTable.find(connection, ref));
+        return sql.read(connection -> ReconcileTable.find(connection, ref));
     }
 
     Map<String, OurPayment> ofRefs(Collection<String> refs) {
-        return read(connection -> ReconcileTable.ofRefs(connection, refs));
+        return sql.read(connection -> ReconcileTable.ofRefs(connection, refs));
     }
 
     List<OurPayment> ended(Instant from, Instant to, int limit) {
-        return read(connection -> ReconcileTable.ended(connection, from, to, limit));
+        return sql.read(connection -> ReconcileTable.ended(connection, from, to, limit));
     }
 
     List<OurPayment> openSince(Instant before, int limit) {
-        return read(connection -> ReconcileTable.openSince(connection, before, limit));
+        return sql.read(connection -> ReconcileTable.openSince(connection, before, limit));
     }
 
     List<Subject> openBreaks(int limit) {
-        return read(connection -> BreakTable.open(connection, Reconciliation.KINDS, limit));
+        return sql.read(connection -> BreakTable.open(connection, Reconciliation.KINDS, limit));
     }
 
     Optional<Instant> sweptUntil(String sweep) {
-        return read(connection -> SweepTable.until(connection, sweep));
+        return sql.read(connection -> SweepTable.until(connection, sweep));
     }
 
     @Transactional(TxType.REQUIRES_NEW)
     void swept(FencingToken token, String sweep, Instant until) {
-        fenced(token, connection -> {
-            SweepTable.reached(connection, sweep, until);
-            return null;
-        });
+        sql.write(token, connection -> SweepTable.reached(connection, sweep, until));
     }
 
     /**
@@ -79,7 +74,7 @@ public class ReconcileBook {
     @Transactional(TxType.REQUIRES_NEW)
     boolean write(
             FencingToken token, String ref, Optional<OurPayment> before, Set<String> subjects, List<Finding> found) {
-        return fenced(token, connection -> {
+        return sql.fenced(token, connection -> {
             if (!ReconcileTable.lock(connection, ref).equals(before)) {
                 return false;
             }
@@ -95,10 +90,7 @@ public class ReconcileBook {
     /** @param outcome in words, at most 100 characters */
     @Transactional(TxType.REQUIRES_NEW)
     void cured(FencingToken token, Break found, String outcome) {
-        fenced(token, connection -> {
-            BreakTable.note(connection, found, outcome);
-            return null;
-        });
+        sql.write(token, connection -> BreakTable.note(connection, found, outcome));
     }
 
     private static void note(Connection connection, Finding finding, Optional<OurPayment> payment) throws SQLException {
@@ -110,25 +102,5 @@ public class ReconcileBook {
         if (finding.cure() == Cure.ASK && payment.isPresent()) {
             ReconcileTable.makeDue(connection, payment.get());
         }
-    }
-
-    private <T> T read(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new DatabaseFails(e);
-        }
-    }
-
-    /** One fenced piece of work on a connection of the caller's transaction. */
-    private <T> T fenced(FencingToken token, Work<T> work) {
-        return read(connection -> {
-            Leases.fence(connection, token);
-            return work.on(connection);
-        });
-    }
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 }

@@ -1,16 +1,16 @@
 package arcade.till.reconcile;
 
 import arcade.database.Sql;
+import arcade.database.Statements;
 import arcade.payment.PaymentState;
 import arcade.shared.Money;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +38,8 @@ final class ReconcileTable {
     private ReconcileTable() {}
 
     static Instant now(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT UTC_TIMESTAMP(6)");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getTimestamp(1).toLocalDateTime().toInstant(ZoneOffset.UTC);
-        }
+        return Statements.first(connection, "SELECT UTC_TIMESTAMP(6)", row -> instant(row.getTimestamp(1)))
+                .orElseThrow();
     }
 
     static Optional<OurPayment> find(Connection connection, String ref) throws SQLException {
@@ -77,30 +74,19 @@ final class ReconcileTable {
 
     /** The till looks at it now, and asks the gateway, unless it changed since it was read. */
     static void makeDue(Connection connection, OurPayment payment) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(MAKE_DUE)) {
-            update.setString(1, payment.ref());
-            update.setLong(2, payment.version());
-            update.executeUpdate();
-        }
+        Statements.update(connection, MAKE_DUE, payment.ref(), payment.version());
     }
 
     static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
+    static Instant instant(Timestamp utc) {
+        return utc.toLocalDateTime().toInstant(ZoneOffset.UTC);
+    }
+
     private static List<OurPayment> list(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                query.setObject(i + 1, values[i]);
-            }
-            try (ResultSet row = query.executeQuery()) {
-                List<OurPayment> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(read(row));
-                }
-                return found;
-            }
-        }
+        return Statements.list(connection, sql, ReconcileTable::read, values);
     }
 
     private static OurPayment read(ResultSet row) throws SQLException {

@@ -1,12 +1,10 @@
 package arcade.till.reconcile;
 
+import arcade.database.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of {@code reconcile_sweep}: how far each sweep of the books has come, for whoever is the till next. */
@@ -19,23 +17,18 @@ final class SweepTable {
 
     /** Empty if it never ran. */
     static Optional<Instant> until(Connection connection, String name) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(UNTIL)) {
-            query.setString(1, name);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new SQLException("there is no sweep '" + name + "'; run the migrations");
-                }
-                Timestamp until = row.getTimestamp(1);
-                return Optional.ofNullable(until).map(at -> at.toLocalDateTime().toInstant(ZoneOffset.UTC));
-            }
+        List<Optional<Instant>> found = Statements.list(
+                connection,
+                UNTIL,
+                row -> Optional.ofNullable(row.getTimestamp(1)).map(ReconcileTable::instant),
+                name);
+        if (found.isEmpty()) {
+            throw new SQLException("there is no sweep '" + name + "'; run the migrations");
         }
+        return found.get(0);
     }
 
     static void reached(Connection connection, String name, Instant until) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(REACHED)) {
-            update.setObject(1, ReconcileTable.utc(until));
-            update.setString(2, name);
-            update.executeUpdate();
-        }
+        Statements.update(connection, REACHED, ReconcileTable.utc(until), name);
     }
 }

@@ -82,11 +82,11 @@ class BooksOfTheTillIT {
 
     private static List<Class<?>> books() throws IOException, ClassNotFoundException {
         List<Class<?>> books = new ArrayList<>();
-        try (Stream<Path> files = Files.list(SOURCES)) {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith("Book.java")).toList()) {
-                String name = file.getFileName().toString().replace(".java", "");
-                books.add(Class.forName("arcade.till." + name));
+                String name = SOURCES.relativize(file).toString().replace(".java", "");
+                books.add(Class.forName("arcade.till." + name.replace('/', '.')));
             }
         }
         return books;

@@ -1,6 +1,7 @@
 package arcade.till.line;
 
 import arcade.cluster.FencingToken;
+import arcade.till.book.BookOfSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A correspondence of words: the answer to a word is kept as it is, unless a test says otherwise. */
-final class FakeCorrespondence implements Correspondence<String, String> {
+final class FakeCorrespondence implements Correspondence<String, String>, BookOfSteps<String, String> {
     final List<String> recorded = new CopyOnWriteArrayList<>();
     final List<List<String>> batches = new CopyOnWriteArrayList<>();
     final Queue<String> due = new ConcurrentLinkedQueue<>();
@@ -19,6 +20,11 @@ final class FakeCorrespondence implements Correspondence<String, String> {
     volatile UnaryOperator<String> gateway = step -> step;
     volatile UnaryOperator<List<String>> database = outcomes -> List.of();
     volatile String cannotBegin = "";
+
+    @Override
+    public BookOfSteps<String, String> book() {
+        return this;
+    }
 
     @Override
     public boolean hasWork() {

@@ -3,6 +3,7 @@ package arcade.payment;
 import arcade.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,9 @@ import java.util.Optional;
 /** Where a human must look: the differences between shop and gateway that are open. */
 @ApplicationScoped
 public class Attention {
+    /** How long a note may be. */
+    public static final int NOTE_LENGTH = 90;
+
     @Inject
     private Sql sql;
 
@@ -21,7 +25,7 @@ public class Attention {
      * One open row of {@code payment_break}.
      *
      * @param subject a payment's or a refund's ref, or the gateway's name of an intent that is none of ours
-     * @param cure what was done about it without a human; empty: nothing
+     * @param cure what was done about it, by the till or by hand; empty: nothing
      */
     public record Item(
             String kind,
@@ -48,6 +52,29 @@ public class Attention {
     public long count() {
         return sql.first("SELECT COUNT(*) FROM payment_break WHERE closed_at IS NULL", row -> row.getLong(1))
                 .orElseThrow();
+    }
+
+    /**
+     * A human has looked and seen to it. If the till finds the same difference again, it is open again; closing what is closed
+     * changes nothing.
+     *
+     * @param note what was done about it, at most {@value #NOTE_LENGTH} characters; kept as the cure
+     * @return false: there never was such a row
+     */
+    @Transactional
+    public boolean close(String kind, String subject, String note) {
+        if (note.length() > NOTE_LENGTH) {
+            throw new IllegalArgumentException("a note has at most " + NOTE_LENGTH + " characters");
+        }
+        int closed = sql.update(
+                "UPDATE payment_break SET cure = ?, closed_at = UTC_TIMESTAMP(6)"
+                        + " WHERE kind = ? AND subject = ? AND closed_at IS NULL",
+                "by hand: " + note,
+                kind,
+                subject);
+        return closed == 1
+                || sql.first("SELECT 1 FROM payment_break WHERE kind = ? AND subject = ?", row -> true, kind, subject)
+                        .isPresent();
     }
 
     private static Item item(ResultSet row) throws SQLException {

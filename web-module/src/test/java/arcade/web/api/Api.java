@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -110,6 +111,18 @@ final class Api {
                 PreparedStatement change = database.prepareStatement(statement)) {
             change.setString(1, value);
             change.executeUpdate();
+        }
+    }
+
+    /** The first column of the first row. */
+    static String text(String query, String value) throws SQLException {
+        try (Connection database = DriverManager.getConnection(System.getProperty("arcade.test.database"));
+                PreparedStatement select = database.prepareStatement(query)) {
+            select.setString(1, value);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 }

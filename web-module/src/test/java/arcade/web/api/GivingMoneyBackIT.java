@@ -2,6 +2,7 @@ package arcade.web.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.testing.TestRelease;
@@ -195,6 +196,39 @@ class GivingMoneyBackIT {
         assertProblem("400 wrong-parameter", attention("?size=0"));
         assertProblem("401 operator-only", api.get("/internal/v1/payments/attention"));
         Api.sql("DELETE FROM payment_break WHERE found_at > ?", "2999-01-01 00:00:00");
+    }
+
+    @Test
+    void whatAHumanSawToIsClosedWithANote() throws Exception {
+        String payment = "PAY" + System.nanoTime();
+        Api.sql(
+                "INSERT INTO payment_break (kind, subject, detail, found_at, seen_at)"
+                        + " VALUES ('FOREIGN_ANSWER', ?, 'amount 1', '2999-02-01', '2999-02-01')",
+                payment);
+        String closing = "{\"kind\": \"FOREIGN_ANSWER\", \"subject\": \"" + payment + "\", \"note\": \"%s\"}";
+
+        assertProblem("400 wrong-member", close(closing.formatted(" ")));
+        assertProblem("400 wrong-member", close(closing.formatted("x".repeat(91))));
+        assertProblem("404 no-such-break", close(closing.formatted("seen").replace(payment, "nobody")));
+        assertEquals(payment, newest());
+        assertEquals(
+                204,
+                close(closing.formatted("the gateway's support gave it back")).status());
+        assertEquals(204, close(closing.formatted("again")).status());
+
+        assertNotEquals(payment, newest());
+        assertEquals(
+                "by hand: the gateway's support gave it back",
+                Api.text("SELECT cure FROM payment_break WHERE subject = ?", payment));
+    }
+
+    private String newest() throws Exception {
+        JsonArray items = attention("?size=1").json().getJsonArray("items");
+        return items.isEmpty() ? "" : items.getJsonObject(0).getString("subject");
+    }
+
+    private Reply close(String body) throws Exception {
+        return api.call("POST", "/internal/v1/payments/attention/close", body, "Authorization", TestShop.OPERATOR);
     }
 
     private String anOrder() throws Exception {

@@ -43,9 +43,12 @@ final class GatewayAnswers {
     /** What the hosted page says of this payment, with its intent when it was retrieved with it. */
     static Answer read(Session session, PaymentRow payment) {
         PaymentIntent intent = session.getPaymentIntentObject();
-        boolean ours = payment.session() == null || payment.session().equals(session.getId());
-        if (!ours || !payment.orderRef().value().equals(session.getClientReferenceId())) {
-            return new Answer.Foreign("session " + session.getId() + " of order " + session.getClientReferenceId());
+        boolean ours = (payment.session() == null || payment.session().equals(session.getId()))
+                && payment.orderRef().value().equals(session.getClientReferenceId());
+        if (!ours || !isMoneyOf(payment, session.getAmountTotal(), session.getCurrency())) {
+            return new Answer.Foreign("asked for " + payment.amount() + " of order " + payment.orderRef() + ", got "
+                    + session.getAmountTotal() + " " + session.getCurrency() + " of order "
+                    + session.getClientReferenceId() + " (session " + session.getId() + ")");
         }
         return switch (word(session.getStatus())) {
             case "complete" -> intent == null ? new Answer.Unknown("complete without intent") : read(intent, payment);
@@ -59,15 +62,18 @@ final class GatewayAnswers {
         Map<String, String> metadata = intent.getMetadata() == null ? Map.of() : intent.getMetadata();
         boolean ours = payment.ref().value().equals(metadata.get("payment"))
                 && (payment.intent() == null || payment.intent().equals(intent.getId()));
-        boolean sameMoney = intent.getAmount() != null
-                && intent.getAmount() == payment.amount().minor()
-                && payment.amount().currency().getCurrencyCode().equalsIgnoreCase(intent.getCurrency());
-        if (ours && sameMoney) {
+        if (ours && isMoneyOf(payment, intent.getAmount(), intent.getCurrency())) {
             return Optional.empty();
         }
         return Optional.of(new Answer.Foreign("asked for " + payment.amount() + " of payment " + payment.ref()
                 + " (intent " + payment.intent() + "), got " + intent.getAmount() + " " + intent.getCurrency()
                 + " of payment " + metadata.get("payment") + " (intent " + intent.getId() + ")"));
+    }
+
+    private static boolean isMoneyOf(PaymentRow payment, Long minor, String currency) {
+        return minor != null
+                && minor == payment.amount().minor()
+                && payment.amount().currency().getCurrencyCode().equalsIgnoreCase(currency);
     }
 
     /**

@@ -36,6 +36,17 @@ class ForeignPagesTest {
     }
 
     @Test
+    void overOtherMoneyIsNotShownToTheShopper() {
+        for (String money : List.of("1801,eur", "1800,usd", "null,eur")) {
+            String page = page("cs_9", opening.orderRef(), "open", "null", money.split(",")[0], money.split(",")[1]);
+
+            assertInstanceOf(Answer.Foreign.class, say(page, Operation.OPEN_PAGE, opening), money);
+        }
+        String right = page("cs_9", opening.orderRef(), "open", "null");
+        assertInstanceOf(Answer.WaitsForShopper.class, say(right, Operation.OPEN_PAGE, opening));
+    }
+
+    @Test
     void whoseIntentIsOverOtherMoneyIsNotBelieved() {
         for (String intent : List.of(
                 intent(waiting.ref(), 1_801, "eur"),
@@ -54,9 +65,14 @@ class ForeignPagesTest {
     }
 
     private static String page(String id, Token order, String status, String intent) {
+        return page(id, order, status, intent, "1800", "eur");
+    }
+
+    private static String page(String id, Token order, String status, String intent, String total, String currency) {
         return "{\"id\":\"" + id + "\",\"object\":\"checkout.session\",\"status\":\"" + status
                 + "\",\"client_reference_id\":\"" + order + "\",\"payment_intent\":" + intent
-                + ",\"url\":\"http://gateway.invalid/pay/" + id + "\"}";
+                + ",\"amount_total\":" + total + ",\"currency\":\"" + currency
+                + "\",\"url\":\"http://gateway.invalid/pay/" + id + "\"}";
     }
 
     private static String intent(Token payment, long amount, String currency) {

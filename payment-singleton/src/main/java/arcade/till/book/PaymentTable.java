@@ -7,13 +7,16 @@ import arcade.payment.PaymentState;
 import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.till.payment.Change;
+import arcade.till.payment.GatewayNames;
 import arcade.till.payment.Learned;
+import arcade.till.payment.Owed;
 import arcade.till.payment.PaymentRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +30,7 @@ public final class PaymentTable {
     private static final String ANY_DUE = "SELECT 1 FROM payment WHERE due_at <= UTC_TIMESTAMP(6) LIMIT 1";
     private static final String LOCK_DUE =
             "SELECT id, ref, order_ref, store_id, store_code, amount_minor, currency, state,"
-                    + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked,"
+                    + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked, created_at,"
                     + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age,"
                     + " COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up, version"
                     + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6)";
@@ -151,20 +154,22 @@ public final class PaymentTable {
     }
 
     private static PaymentRow read(ResultSet row) throws SQLException {
-        return new PaymentRow(
-                row.getLong("id"),
+        Owed owed = new Owed(
                 new Token(row.getString("ref")),
                 new Token(row.getString("order_ref")),
                 row.getLong("store_id"),
                 row.getString("store_code"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
-                PaymentState.valueOf(row.getString("state")),
                 PaymentMethod.Kind.valueOf(row.getString("method")),
-                row.getString("method_token"),
                 row.getString("return_origin"),
+                row.getTimestamp("created_at").toLocalDateTime().toInstant(ZoneOffset.UTC));
+        return new PaymentRow(
+                row.getLong("id"),
+                owed,
+                PaymentState.valueOf(row.getString("state")),
                 row.getInt("attempt"),
-                row.getString("gateway_intent"),
-                row.getString("gateway_session"),
+                row.getString("method_token"),
+                new GatewayNames(row.getString("gateway_intent"), row.getString("gateway_session")),
                 row.getInt("asked"),
                 row.getLong("age"),
                 row.getBoolean("given_up"),

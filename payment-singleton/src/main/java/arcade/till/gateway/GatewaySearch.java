@@ -9,7 +9,6 @@ import com.stripe.model.StripeCollection;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.checkout.SessionListParams;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,8 +17,8 @@ import java.util.function.Predicate;
  * Finds what the gateway made for a payment when its name never arrived: the call's key replays an error for a day, but the
  * intent or page stands in the gateway's list, with our payment in its metadata.
  *
- * <p>Hazard: looks only at the minute in which the payment was first sent, by this machine's clock, and at a bounded number of entries. Finding nothing proves
- * nothing; it must never lead to more than sending again under the same key.
+ * <p>Hazard: looks only at the minute in which the payment was requested, by the database's clock, and at a bounded number of
+ * entries. Finding nothing proves nothing; it must never lead to more than sending again under the same key.
  */
 final class GatewaySearch {
     private static final long PAGE = 100;
@@ -34,12 +33,12 @@ final class GatewaySearch {
     }
 
     Optional<PaymentIntent> intent(PaymentRow payment) throws StripeException {
-        long sent = Instant.now().getEpochSecond() - payment.ageSeconds();
+        long requested = payment.owed().requestedAt().getEpochSecond();
         PaymentIntentListParams.Builder wanted = PaymentIntentListParams.builder()
                 .setLimit(PAGE)
                 .setCreated(PaymentIntentListParams.Created.builder()
-                        .setGte(sent - BEFORE_SECONDS)
-                        .setLte(sent + AFTER_SECONDS)
+                        .setGte(requested - BEFORE_SECONDS)
+                        .setLte(requested + AFTER_SECONDS)
                         .build());
         return find(
                 last -> {
@@ -53,13 +52,13 @@ final class GatewaySearch {
     }
 
     Optional<Session> page(PaymentRow payment) throws StripeException {
-        long sent = Instant.now().getEpochSecond() - payment.ageSeconds();
+        long requested = payment.owed().requestedAt().getEpochSecond();
         SessionListParams.Builder wanted = SessionListParams.builder()
                 .setLimit(PAGE)
                 .addExpand("data.payment_intent")
                 .setCreated(SessionListParams.Created.builder()
-                        .setGte(sent - BEFORE_SECONDS)
-                        .setLte(sent + AFTER_SECONDS)
+                        .setGte(requested - BEFORE_SECONDS)
+                        .setLte(requested + AFTER_SECONDS)
                         .build());
         return find(
                 last -> {

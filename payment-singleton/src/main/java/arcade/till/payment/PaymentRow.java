@@ -8,27 +8,19 @@ import arcade.shared.Token;
 /**
  * A payment as the till read it, under the version that its next write must still find.
  *
+ * @param attempt which card it is, from 1
  * @param methodToken the gateway's payment method for this attempt; null on the hosted page
- * @param intent the gateway's payment intent; null until known
- * @param session the gateway's hosted session; null until known
  * @param asked how often the gateway was asked about the present state
  * @param ageSeconds since the payment was requested, by the database's clock
  * @param givenUp whether it is to be let go instead of captured: the shopper cancelled, or took too long
  */
 public record PaymentRow(
         long id,
-        Token ref,
-        Token orderRef,
-        long storeId,
-        String storeCode,
-        Money amount,
+        Owed owed,
         PaymentState state,
-        PaymentMethod.Kind method,
-        String methodToken,
-        String returnOrigin,
         int attempt,
-        String intent,
-        String session,
+        String methodToken,
+        GatewayNames names,
         int asked,
         long ageSeconds,
         boolean givenUp,
@@ -36,20 +28,15 @@ public record PaymentRow(
 
     /** The row as it is after a change was written. */
     PaymentRow after(Change change) {
+        GatewayNames known =
+                names.and(change.learned().intent(), change.learned().session());
         return new PaymentRow(
                 id,
-                ref,
-                orderRef,
-                storeId,
-                storeCode,
-                amount,
+                owed,
                 change.state(),
-                method,
-                methodToken,
-                returnOrigin,
                 change.attempt(),
-                known(change.learned().intent(), intent),
-                known(change.learned().session(), session),
+                methodToken,
+                known,
                 change.asked(),
                 ageSeconds,
                 givenUp,
@@ -58,54 +45,55 @@ public record PaymentRow(
 
     /** The same row, once the shopper has given up. */
     PaymentRow asGivenUp() {
-        return new PaymentRow(
-                id,
-                ref,
-                orderRef,
-                storeId,
-                storeCode,
-                amount,
-                state,
-                method,
-                methodToken,
-                returnOrigin,
-                attempt,
-                intent,
-                session,
-                asked,
-                ageSeconds,
-                true,
-                version);
+        return new PaymentRow(id, owed, state, attempt, methodToken, names, asked, ageSeconds, true, version);
     }
 
     /** The same row under the gateway's names, where they became known. */
     public PaymentRow named(String newIntent, String newSession) {
-        return new PaymentRow(
-                id,
-                ref,
-                orderRef,
-                storeId,
-                storeCode,
-                amount,
-                state,
-                method,
-                methodToken,
-                returnOrigin,
-                attempt,
-                known(newIntent, intent),
-                known(newSession, session),
-                asked,
-                ageSeconds,
-                givenUp,
-                version);
+        GatewayNames known = names.and(newIntent, newSession);
+        return new PaymentRow(id, owed, state, attempt, methodToken, known, asked, ageSeconds, givenUp, version);
     }
 
     /** Whether the gateway knows anything of this payment, as far as we know. */
     boolean isKnownToGateway() {
-        return intent != null || session != null;
+        return intent() != null || session() != null;
     }
 
-    private static String known(String news, String before) {
-        return news == null ? before : news;
+    public Token ref() {
+        return owed.ref();
+    }
+
+    public Token orderRef() {
+        return owed.orderRef();
+    }
+
+    public long storeId() {
+        return owed.storeId();
+    }
+
+    public String storeCode() {
+        return owed.storeCode();
+    }
+
+    public Money amount() {
+        return owed.amount();
+    }
+
+    public PaymentMethod.Kind method() {
+        return owed.method();
+    }
+
+    public String returnOrigin() {
+        return owed.returnOrigin();
+    }
+
+    /** Null until known. */
+    public String intent() {
+        return names.intent();
+    }
+
+    /** Null until known. */
+    public String session() {
+        return names.session();
     }
 }

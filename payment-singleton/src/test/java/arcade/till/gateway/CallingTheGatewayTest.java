@@ -12,6 +12,8 @@ import arcade.till.payment.Operation;
 import arcade.till.payment.PaymentRow;
 import arcade.till.testing.APayment;
 import arcade.till.testing.RecordedGateway;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +168,10 @@ class CallingTheGatewayTest {
 
         assertEquals(new Answer.NotExecuted("pi_7"), answer);
         assertEquals(List.of("GET /v1/payment_intents without key"), wire.calls);
+        long requested = APayment.REQUESTED_AT.getEpochSecond();
+        assertEquals(
+                "created[gte]=" + (requested - 30) + "&created[lte]=" + (requested + 60) + "&limit=100",
+                URLDecoder.decode(wire.queries.get(0), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -188,7 +188,7 @@ final class SimulatedGateway {
     private String list(SimulatedRequest request) {
         return listed(
                 intents.values().stream()
-                        .filter(intent -> law.isLookedFor(intent.payment(), intent.madeAt, request))
+                        .filter(intent -> request.looksFor(intent.madeAt))
                         .map(SimulatedIntent::json)
                         .toList(),
                 "/v1/payment_intents");
@@ -197,7 +197,7 @@ final class SimulatedGateway {
     private String listPages(SimulatedRequest request) {
         return listed(
                 sessions.values().stream()
-                        .filter(page -> law.isLookedFor(page.metadata.get("payment"), page.madeAt, request))
+                        .filter(page -> request.looksFor(page.madeAt))
                         .map(page -> page.json(true))
                         .toList(),
                 "/v1/checkout/sessions");

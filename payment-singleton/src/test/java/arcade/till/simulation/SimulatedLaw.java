@@ -49,16 +49,6 @@ final class SimulatedLaw {
                 .anyMatch(row -> row.ref.value().equals(payment) && row.state != PaymentState.REQUESTED);
     }
 
-    /**
-     * Whether the gateway's list shows what was made for this payment: the till looks only at the minute in which the payment was
-     * requested, by its own clock.
-     */
-    boolean isLookedFor(String payment, long madeAt, SimulatedRequest request) {
-        boolean inTheMinute = tables.payments().stream()
-                .anyMatch(row -> row.ref.value().equals(payment) && madeAt - row.createdAt <= SimulatedTime.MINUTE);
-        return inTheMinute && !request.parameters().containsKey(SimulatedRequest.BY_A_WRONG_CLOCK);
-    }
-
     void made(SimulatedIntent intent) {
         String before = intentOf.putIfAbsent(intent.order(), intent.id);
         if (before != null) {

@@ -8,16 +8,8 @@ final class SimulatedMachine {
     private long stoppedUntil;
     private long suspended;
 
-    private final boolean wrongClock;
-
-    /** @param wrongClock whether its wall clock is an hour off; its monotonic clock is its own anyway */
-    SimulatedMachine(String name, boolean wrongClock) {
+    SimulatedMachine(String name) {
         this.name = name;
-        this.wrongClock = wrongClock;
-    }
-
-    boolean hasAWrongClock() {
-        return wrongClock;
     }
 
     String name() {

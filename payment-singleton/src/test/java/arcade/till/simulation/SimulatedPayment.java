@@ -5,8 +5,11 @@ import arcade.payment.PaymentState;
 import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.till.payment.Change;
+import arcade.till.payment.GatewayNames;
+import arcade.till.payment.Owed;
 import arcade.till.payment.PaymentProcess;
 import arcade.till.payment.PaymentRow;
+import java.time.Instant;
 
 /** A row of {@code payment} in the simulated database. A transaction writes to a copy, which its commit puts in the row's place. */
 final class SimulatedPayment implements Cloneable {
@@ -58,20 +61,22 @@ final class SimulatedPayment implements Cloneable {
     }
 
     PaymentRow row(long now) {
-        return new PaymentRow(
-                id,
+        Owed owed = new Owed(
                 ref,
                 order,
                 1,
                 "arcade",
                 amount,
-                state,
                 method,
-                methodToken,
                 "http://arcade.localhost:8080",
+                Instant.ofEpochSecond(createdAt / SimulatedTime.SECOND));
+        return new PaymentRow(
+                id,
+                owed,
+                state,
                 attempt,
-                intent,
-                session,
+                methodToken,
+                new GatewayNames(intent, session),
                 asked,
                 (now - createdAt) / SimulatedTime.SECOND,
                 isGivenUp(now),

@@ -8,13 +8,6 @@ import java.util.Map;
  * @param key the idempotency key; null without one
  */
 record SimulatedRequest(String method, String path, Map<String, Object> parameters, String key) {
-    /** Marks a question for a time that was reckoned by a clock that is an hour off. */
-    static final String BY_A_WRONG_CLOCK = "by a wrong clock";
-
-    SimulatedRequest byAWrongClock() {
-        return new SimulatedRequest(method, path, Map.of(BY_A_WRONG_CLOCK, true), key);
-    }
-
     boolean acts() {
         return method.equals("POST");
     }
@@ -30,6 +23,16 @@ record SimulatedRequest(String method, String path, Map<String, Object> paramete
 
     Map<?, ?> map(String name) {
         return parameters.get(name) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    /** Whether a list that is asked for shows what was made at that time. */
+    boolean looksFor(long madeAt) {
+        long second = madeAt / SimulatedTime.SECOND;
+        return second >= createdBound("gte") && second <= createdBound("lte");
+    }
+
+    private long createdBound(String bound) {
+        return Long.parseLong(map("created").get(bound).toString());
     }
 
     String name() {

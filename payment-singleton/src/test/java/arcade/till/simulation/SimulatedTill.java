@@ -42,7 +42,7 @@ final class SimulatedTill {
 
     SimulatedTill(SimulatedWorld world, String name) {
         this.world = world;
-        this.machine = new SimulatedMachine(name, world.faults.oneIn(4));
+        this.machine = new SimulatedMachine(name);
         this.book = new SimulatedBook(world, this);
     }
 

@@ -113,9 +113,6 @@ final class SimulatedWire<T> {
     }
 
     private SimulatedRequest withKeyAsSent(SimulatedRequest request) {
-        if (request.parameters().containsKey("created")) {
-            return machine.hasAWrongClock() ? request.byAWrongClock() : request;
-        }
         String key = request.key();
         if (key != null && world.bugs.has(SimulatedBug.NEW_KEY_PER_RETRY)) {
             key = key + "~" + world.nextNumber();

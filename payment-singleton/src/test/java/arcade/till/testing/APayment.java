@@ -4,10 +4,16 @@ import arcade.payment.PaymentMethod;
 import arcade.payment.PaymentState;
 import arcade.shared.Money;
 import arcade.shared.Token;
+import arcade.till.payment.GatewayNames;
+import arcade.till.payment.Owed;
 import arcade.till.payment.PaymentRow;
+import java.time.Instant;
 
 /** Payments for tests: {@code APayment.byToken().in(CAPTURING).row()}. */
 public final class APayment {
+    /** When each of them was requested. */
+    public static final Instant REQUESTED_AT = Instant.parse("2026-01-02T03:04:05Z");
+
     private PaymentMethod.Kind method = PaymentMethod.Kind.TOKEN;
     private String token = "pm_card_visa";
     private PaymentState state = PaymentState.REQUESTED;
@@ -64,23 +70,16 @@ public final class APayment {
     }
 
     public PaymentRow row() {
-        return new PaymentRow(
-                7,
+        Owed owed = new Owed(
                 Token.random(),
                 Token.random(),
                 1,
                 "arcade",
                 Money.of(1_800, "EUR"),
-                state,
                 method,
-                token,
                 "http://arcade.localhost:8080",
-                attempt,
-                intent,
-                null,
-                asked,
-                ageSeconds,
-                givenUp,
-                3);
+                REQUESTED_AT);
+        return new PaymentRow(
+                7, owed, state, attempt, token, new GatewayNames(intent, null), asked, ageSeconds, givenUp, 3);
     }
 }

@@ -15,6 +15,9 @@ public final class RecordedGateway extends HttpClient {
     /** The calls so far: method, path, idempotency key, apart from each other by a blank. */
     public final List<String> calls = new ArrayList<>();
 
+    /** What each call asked for in its address; null where nothing. */
+    public final List<String> queries = new ArrayList<>();
+
     private final int status;
     private final String body;
 
@@ -41,6 +44,7 @@ public final class RecordedGateway extends HttpClient {
     public StripeResponse request(StripeRequest request) throws ApiConnectionException {
         calls.add(request.method() + " " + request.url().getPath() + " "
                 + request.headers().firstValue("Idempotency-Key").orElse("without key"));
+        queries.add(request.url().getQuery());
         if (body == null) {
             throw new ApiConnectionException("Read timed out");
         }

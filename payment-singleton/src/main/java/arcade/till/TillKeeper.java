@@ -70,6 +70,7 @@ public class TillKeeper {
     private int beats;
 
     public void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        Failpoint.check();
         // An enterprise archive tells of each of its modules.
         if (clock != null) {
             return;

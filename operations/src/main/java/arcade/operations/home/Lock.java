@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 
 /**
- * Held by a command that changes the cluster: two of them never overlap. The lock is the kernel's, on the file
+ * Held by a command that builds, ends or proves the cluster: two of them never overlap. The lock is the kernel's, on the file
  * {@code lock}; its text names the holder. When the holder dies, in whatever way, the kernel lets go: the text of a dead process
  * stops nobody.
  */

@@ -62,6 +62,14 @@ public enum Failpoint {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * Called when a node starts, so that one whose failpoint is refused or misspelt does not start. Throws an {@link
+     * ExceptionInInitializerError} that says why.
+     */
+    public static void check() {
+        // Reading the class has read the configuration.
+    }
+
     /** Ends this process here, without a word to anybody, if this place is armed and the dice say so. */
     public void reached() {
         if (ARMED == this && (PROBABILITY >= 1 || ThreadLocalRandom.current().nextDouble() < PROBABILITY)) {

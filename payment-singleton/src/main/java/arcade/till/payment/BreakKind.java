@@ -15,6 +15,11 @@ public enum BreakKind {
     /** The gateway or the shopper's bank refused to take a refund. Give the money back another way, such as by bank transfer. */
     REFUND_FAILED,
     /**
+     * The order was given up, but its money was taken at the gateway before it could be let go: it counts as paid. Ask the shopper,
+     * and refund the order if it is not wanted any more.
+     */
+    TAKEN_AFTER_GIVING_UP,
+    /**
      * An amount is held at the gateway that no payment of ours waits for. The till lets it go by itself; if the cure failed, cancel
      * the intent in the gateway's dashboard.
      */

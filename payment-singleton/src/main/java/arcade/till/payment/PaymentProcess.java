@@ -157,7 +157,7 @@ public final class PaymentProcess {
         if (answer instanceof Answer.Captured captured && captured.amount().equals(row.amount())) {
             return Optional.of(captured(row, captured)
                     .finding(
-                            BreakKind.STATE_DIFFERS,
+                            BreakKind.TAKEN_AFTER_GIVING_UP,
                             "the order was given up, but its money was taken at the gateway before it could be let go:"
                                     + " it counts as paid; refund it if the shopper does not want it"));
         }

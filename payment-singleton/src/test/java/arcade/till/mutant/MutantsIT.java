@@ -40,7 +40,10 @@ class MutantsIT {
         String table = Files.readString(TABLE);
 
         for (Mutant mutant : Mutants.all()) {
-            assertTrue(table.contains("| " + mutant.bug() + " |"), () -> TABLE + " has no row for " + mutant);
+            String where = mutant.type().substring(mutant.type().lastIndexOf('.') + 1);
+            assertTrue(
+                    table.contains("| " + mutant.bug() + " | `" + where + "` |"),
+                    () -> TABLE + " has no row for " + mutant + " in " + where);
             for (String test : mutant.catchers()) {
                 String name = test.substring(test.lastIndexOf('.', test.indexOf('#')) + 1)
                         .replace('#', '.');

@@ -147,7 +147,8 @@ class GivingUpTest {
         Change change = PaymentProcess.after(given(VOIDING), Operation.VOID, taken);
 
         assertEquals(List.of(CAPTURED), change.path());
-        assertEquals(BreakKind.STATE_DIFFERS, change.found().orElseThrow().kind());
+        assertEquals(
+                BreakKind.TAKEN_AFTER_GIVING_UP, change.found().orElseThrow().kind());
     }
 
     @Test

@@ -20,6 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import arcade.payment.PaymentState;
 import arcade.till.gateway.GatewayIntent;
 import arcade.till.gateway.GatewayIntent.Standing;
+import arcade.till.payment.BreakKind;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -179,6 +181,16 @@ class ReconciliationTest {
 
     private String found(OurPayment ours, GatewayIntent theirs) {
         return text(compare(Optional.of(ours), Optional.of(theirs)));
+    }
+
+    /** Both sides agree again after these, and yet somebody has to act. */
+    @Test
+    void noLookClosesWhatOnlyAHumanCanSeeTo() {
+        assertEquals(
+                Set.of(),
+                EnumSet.of(BreakKind.FOREIGN_ANSWER, BreakKind.REFUND_FAILED, BreakKind.TAKEN_AFTER_GIVING_UP).stream()
+                        .filter(Reconciliation.KINDS::contains)
+                        .collect(Collectors.toSet()));
     }
 
     private List<Finding> compare(Optional<OurPayment> ours, Optional<GatewayIntent> theirs) {

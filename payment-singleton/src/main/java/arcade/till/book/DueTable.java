@@ -17,7 +17,8 @@ enum DueTable {
 
     DueTable(String table) {
         this.ids = "SELECT id FROM " + table + " WHERE due_at <= UTC_TIMESTAMP(6) ORDER BY due_at, id LIMIT ?";
-        this.putOff = "UPDATE " + table + " SET due_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?";
+        this.putOff = "UPDATE " + table + " SET due_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND"
+                + " WHERE id = ? AND due_at IS NOT NULL";
     }
 
     /** What is due, oldest first; locks nothing. */
@@ -25,7 +26,7 @@ enum DueTable {
         return Statements.list(connection, ids, row -> row.getLong("id"), limit);
     }
 
-    /** Lets what cannot be begun wait, so that it holds up nothing else. */
+    /** Lets what cannot be begun wait, so that it holds up nothing else. What is over meanwhile stays so. */
     void putOff(Connection connection, long id) throws SQLException {
         Statements.update(connection, putOff, PUT_OFF_SECONDS, id);
     }

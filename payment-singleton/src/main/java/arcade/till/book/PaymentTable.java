@@ -30,9 +30,13 @@ public final class PaymentTable {
     private static final String ANY_DUE = "SELECT 1 FROM payment WHERE due_at <= UTC_TIMESTAMP(6) LIMIT 1";
     private static final String LOCK_DUE =
             "SELECT id, ref, order_ref, store_id, store_code, amount_minor, currency, state,"
-                    + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked, created_at,"
+                    + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked,"
                     + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age,"
-                    + " COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up, version"
+                    + " COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up, version,"
+                    // Only who has no name at the gateway is looked for by time.
+                    + " COALESCE(IF(gateway_intent IS NULL AND gateway_session IS NULL, (SELECT MAX(a.written_at)"
+                    + " FROM payment_attempt a WHERE a.payment_id = payment.id AND a.refund_id IS NULL), NULL),"
+                    + " created_at) AS sent_at"
                     + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6)";
     private static final String UPDATE = "UPDATE payment SET state = ?, attempt = ?, asked = ?,"
             // A hint that came while the gateway was being asked stays: it may speak of something newer than the
@@ -135,7 +139,11 @@ public final class PaymentTable {
         update.setString(1, change.state().name());
         update.setInt(2, change.attempt());
         update.setInt(3, change.asked());
-        update.setBoolean(4, change.path().isEmpty() && change.next().isEmpty());
+        update.setBoolean(
+                4,
+                change.dueIn() != null
+                        && change.path().isEmpty()
+                        && change.next().isEmpty());
         if (change.dueIn() == null) {
             update.setNull(5, Types.BIGINT);
         } else {
@@ -161,8 +169,7 @@ public final class PaymentTable {
                 row.getString("store_code"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 PaymentMethod.Kind.valueOf(row.getString("method")),
-                row.getString("return_origin"),
-                row.getTimestamp("created_at").toLocalDateTime().toInstant(ZoneOffset.UTC));
+                row.getString("return_origin"));
         return new PaymentRow(
                 row.getLong("id"),
                 owed,
@@ -170,6 +177,7 @@ public final class PaymentTable {
                 row.getInt("attempt"),
                 row.getString("method_token"),
                 new GatewayNames(row.getString("gateway_intent"), row.getString("gateway_session")),
+                row.getTimestamp("sent_at").toLocalDateTime().toInstant(ZoneOffset.UTC),
                 row.getInt("asked"),
                 row.getLong("age"),
                 row.getBoolean("given_up"),

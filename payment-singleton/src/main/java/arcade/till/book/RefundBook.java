@@ -5,6 +5,7 @@ import arcade.payment.PaymentsRefunded;
 import arcade.payment.PaymentsRefunded.Refunded;
 import arcade.payment.RefundState;
 import arcade.till.failpoint.Failpoint;
+import arcade.till.payment.AskSchedule;
 import arcade.till.payment.BreakKind;
 import arcade.till.refund.RefundChange;
 import arcade.till.refund.RefundOutcome;
@@ -121,7 +122,9 @@ public class RefundBook implements BookOfSteps<RefundStep, RefundOutcome> {
     }
 
     private static void note(Connection connection, RefundChange change) throws SQLException {
-        if (change.row().state() == RefundState.UNKNOWN_REFUND && !change.path().isEmpty()) {
+        boolean wasAskedInVain = change.row().state() == RefundState.UNKNOWN_REFUND
+                || AskSchedule.isOver(change.row().asked());
+        if (wasAskedInVain && !change.path().isEmpty()) {
             BreakTable.close(
                     connection, BreakKind.UNRESOLVED, change.row().ref().value());
         }

@@ -235,7 +235,7 @@ public class Gateway {
      */
     private Answer askForItsName(PaymentRow payment) throws StripeException {
         Answer none = new Answer.NotExecuted(null);
-        if (payment.asked() == 0) {
+        if (payment.isNotAskedYet()) {
             return none;
         }
         GatewaySearch search = new GatewaySearch(stripe);

@@ -5,11 +5,13 @@ import com.stripe.net.HttpClient;
 import com.stripe.net.HttpHeaders;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Carries the client's requests as they are. The client's own carrier adds a description of this machine to each of them, for which
@@ -21,7 +23,9 @@ final class GatewayConnection extends HttpClient {
     @Override
     public StripeResponse request(StripeRequest request) throws ApiConnectionException {
         try {
-            return answer(open(request));
+            long end = System.nanoTime()
+                    + TimeUnit.MILLISECONDS.toNanos(request.options().getReadTimeout());
+            return answer(open(request), end);
         } catch (IOException e) {
             throw new ApiConnectionException(request.method() + " " + request.url() + ": " + e.getMessage(), e);
         }
@@ -50,15 +54,27 @@ final class GatewayConnection extends HttpClient {
         return connection;
     }
 
-    private static StripeResponse answer(HttpURLConnection connection) throws IOException {
+    private static StripeResponse answer(HttpURLConnection connection, long end) throws IOException {
         int status = connection.getResponseCode();
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            byte[] body = in == null ? new byte[0] : in.readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
-                throw new IOException("the gateway's answer is longer than " + MOST_BYTES + " bytes");
-            }
-            String text = new String(body, StandardCharsets.UTF_8);
+            String text = in == null ? "" : text(in, end);
             return new StripeResponse(status, HttpHeaders.of(connection.getHeaderFields()), text);
         }
+    }
+
+    /** The read timeout bounds each read; a gateway that sends drop by drop is bounded by the end. */
+    private static String text(InputStream in, long end) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            text.write(buffer, 0, read);
+            if (text.size() > MOST_BYTES) {
+                throw new IOException("the gateway's answer is longer than " + MOST_BYTES + " bytes");
+            }
+            if (System.nanoTime() > end) {
+                throw new IOException("the gateway's answer takes too long");
+            }
+        }
+        return text.toString(StandardCharsets.UTF_8);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * Finds what the gateway made for a payment when its name never arrived: the call's key replays an error for a day, but the
  * intent or page stands in the gateway's list, with our payment in its metadata.
  *
- * <p>Hazard: looks only at the minute in which the payment was requested, by the database's clock, and at a bounded number of
+ * <p>Hazard: looks only at the minute in which it was sent last, by the database's clock, and at a bounded number of
  * entries. Finding nothing proves nothing; it must never lead to more than sending again under the same key.
  */
 final class GatewaySearch {
@@ -33,12 +33,12 @@ final class GatewaySearch {
     }
 
     Optional<PaymentIntent> intent(PaymentRow payment) throws StripeException {
-        long requested = payment.owed().requestedAt().getEpochSecond();
+        long sent = payment.sentAt().getEpochSecond();
         PaymentIntentListParams.Builder wanted = PaymentIntentListParams.builder()
                 .setLimit(PAGE)
                 .setCreated(PaymentIntentListParams.Created.builder()
-                        .setGte(requested - BEFORE_SECONDS)
-                        .setLte(requested + AFTER_SECONDS)
+                        .setGte(sent - BEFORE_SECONDS)
+                        .setLte(sent + AFTER_SECONDS)
                         .build());
         return find(
                 last -> {
@@ -52,13 +52,13 @@ final class GatewaySearch {
     }
 
     Optional<Session> page(PaymentRow payment) throws StripeException {
-        long requested = payment.owed().requestedAt().getEpochSecond();
+        long sent = payment.sentAt().getEpochSecond();
         SessionListParams.Builder wanted = SessionListParams.builder()
                 .setLimit(PAGE)
                 .addExpand("data.payment_intent")
                 .setCreated(SessionListParams.Created.builder()
-                        .setGte(requested - BEFORE_SECONDS)
-                        .setLte(requested + AFTER_SECONDS)
+                        .setGte(sent - BEFORE_SECONDS)
+                        .setLte(sent + AFTER_SECONDS)
                         .build());
         return find(
                 last -> {

@@ -54,13 +54,10 @@ public class Candidacy {
     }
 
     private Optional<FencingToken> withoutTheDesk(Asking asking, String owner, String why) {
-        if (!asking.withdraw() && asking.taken().isPresent()) {
-            return asking.taken();
+        if (!asking.withdraw()) {
+            return asking.brought();
         }
         LOG.log(Level.WARNING, "the cluster''s desk for the till {0}; going to the lease directly", why);
-        // A question that is at the lease at this moment holds its rows: who comes after it waits, and sees what it
-        // did.
-        Optional<FencingToken> direct = lease.take(owner);
-        return direct.isPresent() ? direct : asking.taken();
+        return lease.take(owner);
     }
 }

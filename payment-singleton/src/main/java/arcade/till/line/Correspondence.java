@@ -18,8 +18,17 @@ interface Correspondence<S, O> {
      */
     O converse(S step);
 
-    /** Whether the gateway answered at all; false for a timeout, a reset, a 5xx, something unreadable. */
-    boolean isAnswered(O outcome);
+    /** What this outcome says about the gateway itself. */
+    Heard heard(O outcome);
+
+    /** Whether the gateway is there. */
+    enum Heard {
+        AN_ANSWER,
+        /** A timeout, a reset, a 5xx, something unreadable. */
+        SILENCE,
+        /** It was not spoken to. */
+        NOTHING
+    }
 
     /** The step in a line of the log. */
     String name(S step);

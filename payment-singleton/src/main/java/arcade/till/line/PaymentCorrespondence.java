@@ -4,6 +4,7 @@ import arcade.till.book.BookOfSteps;
 import arcade.till.book.PaymentBook;
 import arcade.till.gateway.Gateway;
 import arcade.till.payment.Answer;
+import arcade.till.payment.Operation;
 import arcade.till.payment.Outcome;
 import arcade.till.payment.PaymentProcess;
 import arcade.till.payment.Step;
@@ -31,8 +32,12 @@ public class PaymentCorrespondence implements Correspondence<Step, Outcome> {
     }
 
     @Override
-    public boolean isAnswered(Outcome outcome) {
-        return !(outcome.answer() instanceof Answer.Unknown);
+    public Heard heard(Outcome outcome) {
+        Step step = outcome.step();
+        if (step.operation() == Operation.ASK && step.payment().isNotAskedYet()) {
+            return Heard.NOTHING;
+        }
+        return outcome.answer() instanceof Answer.Unknown ? Heard.SILENCE : Heard.AN_ANSWER;
     }
 
     @Override

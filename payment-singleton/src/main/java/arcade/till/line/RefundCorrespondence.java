@@ -36,8 +36,8 @@ class RefundCorrespondence implements Correspondence<RefundStep, RefundOutcome> 
     }
 
     @Override
-    public boolean isAnswered(RefundOutcome outcome) {
-        return !(outcome.answer() instanceof RefundAnswer.Unknown);
+    public Heard heard(RefundOutcome outcome) {
+        return outcome.answer() instanceof RefundAnswer.Unknown ? Heard.SILENCE : Heard.AN_ANSWER;
     }
 
     @Override

@@ -91,13 +91,19 @@ public final class Switchboard<S, O> {
     private void call(S step) {
         try {
             callers.execute(() -> {
-                if (!converse(step)) {
-                    lines.release();
+                boolean said = false;
+                try {
+                    said = converse(step);
+                } finally {
+                    if (!said) {
+                        lines.release();
+                    }
                 }
             });
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // The latter where the machine makes no more threads.
             lines.release();
-            LOG.log(Level.WARNING, "no thread for {0}", correspondence.name(step));
+            LOG.log(Level.WARNING, "no thread for {0}: {1}", new Object[] {correspondence.name(step), e});
         }
     }
 
@@ -109,7 +115,10 @@ public final class Switchboard<S, O> {
         try {
             Failpoint.BEFORE_SEND.reached();
             O outcome = correspondence.converse(step);
-            shift.heard(correspondence.isAnswered(outcome));
+            Correspondence.Heard heard = correspondence.heard(outcome);
+            if (heard != Correspondence.Heard.NOTHING) {
+                shift.heard(heard == Correspondence.Heard.AN_ANSWER);
+            }
             return outcomes.add(outcome);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, correspondence.name(step) + " is asked about later", e);
@@ -123,13 +132,27 @@ public final class Switchboard<S, O> {
                 List<O> batch = new ArrayList<>(BATCH);
                 batch.add(outcomes.take());
                 outcomes.drainTo(batch, BATCH - 1);
-                List<S> next = record(batch);
-                Failpoint.OUTCOME_COMMITTED.reached();
+                List<S> next = recorded(batch);
                 lines.release(batch.size() - next.size());
                 next.forEach(this::call);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever happens to one batch, the next one is recorded: a till without this thread would beat on and do nothing. */
+    private List<S> recorded(List<O> batch) throws InterruptedException {
+        try {
+            List<S> next = record(batch);
+            Failpoint.OUTCOME_COMMITTED.reached();
+            return next;
+        } catch (RuntimeException | Error e) {
+            LOG.log(
+                    Level.SEVERE,
+                    batch.size() + " outcomes are not recorded; the gateway is asked about them later",
+                    e);
+            return List.of();
         }
     }
 

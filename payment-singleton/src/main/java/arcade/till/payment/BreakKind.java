@@ -4,7 +4,8 @@ package arcade.till.payment;
 public enum BreakKind {
     /**
      * Asked for over an hour, the gateway did not tell what became of a call. Look the payment up in the gateway's dashboard; if it
-     * is there, its answer is found within the hour, if the gateway is well and it is not there, cancel the order by hand.
+     * is there, its answer is found within the hour, if the gateway is well; if it is not there, cancel the order. Without a name at
+     * the gateway for 23 hours it is not made again: docs/decisions/010 tells what is left to do.
      */
     UNRESOLVED,
     /**

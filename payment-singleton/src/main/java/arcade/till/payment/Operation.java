@@ -14,7 +14,7 @@ public enum Operation {
     ASK;
 
     /** Whether the gateway acts on it, so that it is written down as an attempt before it is sent. */
-    boolean acts() {
+    public boolean acts() {
         return this != ASK;
     }
 

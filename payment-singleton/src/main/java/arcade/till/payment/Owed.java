@@ -3,13 +3,11 @@ package arcade.till.payment;
 import arcade.payment.PaymentMethod;
 import arcade.shared.Money;
 import arcade.shared.Token;
-import java.time.Instant;
 
 /**
  * What of a payment never changes: what is owed, for which order, and how it is to be paid.
  *
  * @param returnOrigin where the shopper comes back to from the gateway's pages: scheme, host and port
- * @param requestedAt by the database's clock of that moment
  */
 public record Owed(
         Token ref,
@@ -18,5 +16,4 @@ public record Owed(
         String storeCode,
         Money amount,
         PaymentMethod.Kind method,
-        String returnOrigin,
-        Instant requestedAt) {}
+        String returnOrigin) {}

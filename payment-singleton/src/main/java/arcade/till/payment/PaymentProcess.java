@@ -252,8 +252,7 @@ public final class PaymentProcess {
 
     private static Change waitForShopper(PaymentRow row, Answer.WaitsForShopper waits, PaymentState... path) {
         int asked = path.length == 0 ? row.asked() + 1 : 0;
-        Duration look = asked < SHOPPER_LOOKS ? SHOPPER_LOOK : SHOPPER_LOOK_LATER;
-        Duration next = row.givenUp() ? Duration.ZERO : look;
+        Duration next = row.givenUp() ? Duration.ZERO : nextLook(asked);
         return Change.of(row, List.of(path), Learned.from(waits), row.attempt(), asked, next, Optional.empty());
     }
 
@@ -272,8 +271,13 @@ public final class PaymentProcess {
     private static Change askLater(PaymentRow row, Answer answer) {
         int asked = row.asked() + 1;
         Learned learned = Learned.silence(answer);
-        return overdue(
-                Change.of(row, List.of(), learned, row.attempt(), asked, AskSchedule.next(asked), Optional.empty()));
+        // Who waits for the shopper asks for news, not for what became of a call.
+        Duration next = row.state() == REQUIRES_ACTION ? nextLook(asked) : AskSchedule.next(asked);
+        return overdue(Change.of(row, List.of(), learned, row.attempt(), asked, next, Optional.empty()));
+    }
+
+    private static Duration nextLook(int asked) {
+        return asked < SHOPPER_LOOKS ? SHOPPER_LOOK : SHOPPER_LOOK_LATER;
     }
 
     private static Change overdue(Change change) {

@@ -63,18 +63,22 @@ public final class ReconcileRound {
         long end = System.nanoTime() + ROUND_NANOS;
         Stream.concat(List.copyOf(again).stream(), book.openBreaks(MOST_BREAKS).stream())
                 .distinct()
+                .takeWhile(subject -> System.nanoTime() < end)
                 .forEach(this::look);
         Instant now = book.now();
         boolean all = true;
         for (Sweep sweep : sweeps) {
             Optional<Sweep.Slice> slice = next(sweep, now, first);
-            while (slice.isPresent() && System.nanoTime() < end) {
+            // One at least: however long the looks before it take, what nobody has heard of is found in the end.
+            for (boolean any = true; slice.isPresent() && (any || System.nanoTime() < end); any = false) {
                 sweep.ended(go(sweep, slice.get()));
                 slice = next(sweep, now, false);
             }
             all &= slice.isEmpty();
         }
-        book.openSince(now.minus(LONG), MOST_OPEN).forEach(payment -> look(new Subject(payment.ref(), null)));
+        book.openSince(now.minus(LONG), MOST_OPEN).stream()
+                .takeWhile(payment -> System.nanoTime() < end)
+                .forEach(payment -> look(new Subject(payment.ref(), null)));
         return all;
     }
 

@@ -168,9 +168,9 @@ class CallingTheGatewayTest {
 
         assertEquals(new Answer.NotExecuted("pi_7"), answer);
         assertEquals(List.of("GET /v1/payment_intents without key"), wire.calls);
-        long requested = APayment.REQUESTED_AT.getEpochSecond();
+        long sent = APayment.SENT_AT.getEpochSecond();
         assertEquals(
-                "created[gte]=" + (requested - 30) + "&created[lte]=" + (requested + 60) + "&limit=100",
+                "created[gte]=" + (sent - 30) + "&created[lte]=" + (sent + 60) + "&limit=100",
                 URLDecoder.decode(wire.queries.get(0), StandardCharsets.UTF_8));
     }
 

@@ -2,10 +2,17 @@ package arcade.till.lease;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.cluster.FencingToken;
+import arcade.till.book.DatabaseFails;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AskingAtADeskThatHangsTest {
@@ -28,15 +35,53 @@ class AskingAtADeskThatHangsTest {
         asking.take(OWNER);
 
         assertFalse(asking.withdraw());
-        assertEquals(Optional.of(TOKEN), asking.taken());
+        assertEquals(Optional.of(TOKEN), asking.brought());
+    }
+
+    /** The lease was taken for it at that moment: whoever went there himself would find it taken, and nobody would act. */
+    @Test
+    void whatIsAtTheLeaseAlreadyIsWaitedFor() throws Exception {
+        CountDownLatch database = new CountDownLatch(1);
+        lease.answers = database;
+        Thread desk = new Thread(() -> asking.take(OWNER));
+        desk.start();
+        while (lease.taken == 0) {
+            Thread.onSpinWait();
+        }
+
+        assertFalse(asking.withdraw());
+        Future<Optional<FencingToken>> brought = CompletableFuture.supplyAsync(asking::brought);
+        assertFalse(brought.isDone());
+        database.countDown();
+
+        assertEquals(Optional.of(TOKEN), brought.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aDatabaseThatFailsBringsNothing() {
+        lease.failure = new DatabaseFails(new SQLException("gone"));
+
+        assertThrows(DatabaseFails.class, () -> asking.take(OWNER));
+
+        assertEquals(Optional.empty(), asking.brought());
     }
 
     private static final class CountingDesk extends LeaseDesk {
-        private int taken;
+        private volatile int taken;
+        private CountDownLatch answers = new CountDownLatch(0);
+        private DatabaseFails failure;
 
         @Override
         public Optional<FencingToken> take(String owner) {
             taken++;
+            if (failure != null) {
+                throw failure;
+            }
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
             return Optional.of(TOKEN);
         }
     }

@@ -15,7 +15,8 @@ final class FakeCorrespondence implements Correspondence<String, String>, BookOf
     final List<String> recorded = new CopyOnWriteArrayList<>();
     final List<List<String>> batches = new CopyOnWriteArrayList<>();
     final Queue<String> due = new ConcurrentLinkedQueue<>();
-    final AtomicInteger heard = new AtomicInteger();
+    final AtomicInteger said = new AtomicInteger();
+    volatile Heard heard = Heard.AN_ANSWER;
     final List<Long> putOff = new ArrayList<>();
     volatile UnaryOperator<String> gateway = step -> step;
     volatile UnaryOperator<List<String>> database = outcomes -> List.of();
@@ -66,9 +67,9 @@ final class FakeCorrespondence implements Correspondence<String, String>, BookOf
     }
 
     @Override
-    public boolean isAnswered(String outcome) {
-        heard.incrementAndGet();
-        return true;
+    public Heard heard(String outcome) {
+        said.incrementAndGet();
+        return heard;
     }
 
     @Override

@@ -72,6 +72,47 @@ class SwitchboardTest {
     }
 
     @Test
+    void anErrorOfTheMachineLosesNoLineAndNotTheRecorder() {
+        words.gateway = step -> {
+            if (step.equals("heavy")) {
+                throw new StackOverflowError("a bug");
+            }
+            return step;
+        };
+        words.database = outcomes -> {
+            if (outcomes.contains("deep")) {
+                throw new StackOverflowError("a bug");
+            }
+            return List.of();
+        };
+        switchboard.start("recorder");
+
+        switchboard.send(List.of("heavy"));
+        switchboard.send(List.of("deep"));
+        eventually(() -> switchboard.freeLines() == LINES);
+        switchboard.send(List.of("light"));
+
+        eventually(() -> words.recorded.contains("light"));
+        eventually(() -> switchboard.freeLines() == LINES);
+    }
+
+    @Test
+    void onlyWhatWasSaidTellsWhetherTheGatewayIsThere() {
+        Shift shift = new Shift(() -> tenure, lost::add);
+        Switchboard<String, String> lines = new Switchboard<>(words, shift, LINES, Executors.defaultThreadFactory());
+        lines.start("recorder");
+        for (int call = 0; call < 20; call++) {
+            words.heard = call % 2 == 0 ? Correspondence.Heard.SILENCE : Correspondence.Heard.NOTHING;
+            String step = "call " + call;
+            lines.send(List.of(step));
+            eventually(() -> words.recorded.contains(step));
+        }
+
+        assertTrue(shift.isSilent(), "what was not said counted as an answer");
+        lines.stop(1_000);
+    }
+
+    @Test
     void aConversationThatBreaksGivesItsLineBack() {
         words.gateway = step -> {
             throw new IllegalStateException("a bug");
@@ -127,7 +168,7 @@ class SwitchboardTest {
             return List.of();
         };
         switchboard.send(List.of("good", "bad", "fine"));
-        eventually(() -> words.heard.get() == LINES);
+        eventually(() -> words.said.get() == LINES);
         switchboard.start("recorder");
 
         eventually(() -> switchboard.freeLines() == LINES);

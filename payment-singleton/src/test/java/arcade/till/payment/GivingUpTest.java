@@ -99,6 +99,28 @@ class GivingUpTest {
         assertEquals(List.of(AUTHORIZED, CAPTURING), outcome.change(Set.of()).path());
     }
 
+    /** Kept for another card, it could be charged though its order was cancelled. */
+    @Test
+    void whoGivesUpWhileHisCardIsDeclinedIsKeptForNoOtherCard() {
+        Answer no = new Answer.Declined("pi_1", "insufficient_funds");
+        for (PaymentRow row : List.of(
+                APayment.byToken().in(AUTHORIZING).row(),
+                APayment.byToken().in(UNKNOWN_AUTHORIZATION).row())) {
+            Operation operation = row.state() == AUTHORIZING ? Operation.AUTHORIZE : Operation.ASK;
+            Change before = PaymentProcess.after(row, operation, no);
+            Outcome outcome = new Outcome(new Step(row, operation, null), no, before);
+
+            assertEquals(
+                    Duration.ofMinutes(30),
+                    outcome.change(Set.of()).dueIn(),
+                    row.state().name());
+            assertEquals(
+                    Duration.ZERO,
+                    outcome.change(Set.of(row.id())).dueIn(),
+                    row.state().name());
+        }
+    }
+
     @Test
     void onlyTheGatewaysWordEndsIt() {
         PaymentRow voiding = given(VOIDING);

@@ -43,6 +43,18 @@ class ReadingAnAnswerTest {
     }
 
     @Test
+    void anUnansweredLookAtWhatWaitsForItsShopperDelaysTheNextOneByNothing() {
+        PaymentRow waiting =
+                APayment.onTheHostedPage().in(REQUIRES_ACTION).asked(20).row();
+
+        assertEquals(
+                Duration.ofMinutes(2), after(waiting, Operation.ASK, TIMEOUT).dueIn());
+        assertEquals(
+                Duration.ofMinutes(2),
+                after(waiting, Operation.ASK, new Answer.Foreign("other")).dueIn());
+    }
+
+    @Test
     void anotherAmountThanWasAskedForIsUnknown() {
         Answer other = new Answer.Captured("pi_1", Money.of(1_801, "EUR"));
 

@@ -6,6 +6,7 @@ import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.till.payment.Change;
 import arcade.till.payment.GatewayNames;
+import arcade.till.payment.Operation;
 import arcade.till.payment.Owed;
 import arcade.till.payment.PaymentProcess;
 import arcade.till.payment.PaymentRow;
@@ -31,6 +32,7 @@ final class SimulatedPayment implements Cloneable {
     int asked;
     long dueAt;
     long createdAt;
+    long sentAt;
     long giveUpAt;
     long changedAt;
     long version;
@@ -44,6 +46,7 @@ final class SimulatedPayment implements Cloneable {
         this.methodToken = method.token();
         this.dueAt = now;
         this.createdAt = now;
+        this.sentAt = now;
         this.changedAt = now;
         this.giveUpAt = now + GIVE_UP;
     }
@@ -61,15 +64,7 @@ final class SimulatedPayment implements Cloneable {
     }
 
     PaymentRow row(long now) {
-        Owed owed = new Owed(
-                ref,
-                order,
-                1,
-                "arcade",
-                amount,
-                method,
-                "http://arcade.localhost:8080",
-                Instant.ofEpochSecond(createdAt / SimulatedTime.SECOND));
+        Owed owed = new Owed(ref, order, 1, "arcade", amount, method, "http://arcade.localhost:8080");
         return new PaymentRow(
                 id,
                 owed,
@@ -77,6 +72,7 @@ final class SimulatedPayment implements Cloneable {
                 attempt,
                 methodToken,
                 new GatewayNames(intent, session),
+                Instant.ofEpochSecond(sentAt / SimulatedTime.SECOND),
                 asked,
                 (now - createdAt) / SimulatedTime.SECOND,
                 isGivenUp(now),
@@ -100,6 +96,7 @@ final class SimulatedPayment implements Cloneable {
         intent = change.learned().intent() == null ? intent : change.learned().intent();
         session =
                 change.learned().session() == null ? session : change.learned().session();
+        sentAt = change.next().filter(Operation::acts).isPresent() ? now : sentAt;
         methodToken = state == PaymentState.DECLINED ? null : methodToken;
         changedAt = now;
         version = change.version();

@@ -11,8 +11,8 @@ import java.time.Instant;
 
 /** Payments for tests: {@code APayment.byToken().in(CAPTURING).row()}. */
 public final class APayment {
-    /** When each of them was requested. */
-    public static final Instant REQUESTED_AT = Instant.parse("2026-01-02T03:04:05Z");
+    /** When each of them was sent. */
+    public static final Instant SENT_AT = Instant.parse("2026-01-02T03:04:05Z");
 
     private PaymentMethod.Kind method = PaymentMethod.Kind.TOKEN;
     private String token = "pm_card_visa";
@@ -77,9 +77,8 @@ public final class APayment {
                 "arcade",
                 Money.of(1_800, "EUR"),
                 method,
-                "http://arcade.localhost:8080",
-                REQUESTED_AT);
+                "http://arcade.localhost:8080");
         return new PaymentRow(
-                7, owed, state, attempt, token, new GatewayNames(intent, null), asked, ageSeconds, givenUp, 3);
+                7, owed, state, attempt, token, new GatewayNames(intent, null), SENT_AT, asked, ageSeconds, givenUp, 3);
     }
 }

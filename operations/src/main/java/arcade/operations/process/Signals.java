@@ -21,6 +21,11 @@ public final class Signals {
         return false;
     }
 
+    /** SIGTERM, without waiting for the end. */
+    public static void ask(ProcessMark process) {
+        send("TERM", process);
+    }
+
     /** SIGKILL; returns when the process has gone. */
     public static void kill(ProcessMark process) {
         send("KILL", process);

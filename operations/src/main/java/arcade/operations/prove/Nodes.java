@@ -105,6 +105,11 @@ final class Nodes implements AutoCloseable {
         return before;
     }
 
+    /** SIGTERM; its end is among {@link #deaths}. */
+    void askToStop(String node) {
+        Signals.ask(fleet.machine(node).process());
+    }
+
     /** SIGTERM; returns when it has gone. @return a moment before the signal was sent */
     Instant stop(String node) {
         ready.remove(node);

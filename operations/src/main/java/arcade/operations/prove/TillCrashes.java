@@ -60,6 +60,9 @@ final class TillCrashes implements Promise {
     private Instant quietUntil = Instant.now();
     private Instant holderSince = Instant.now();
     private String holder = "";
+    /** Who was asked to stop, and has not ended yet. */
+    private String asked = "";
+
     private int crashes;
     private int tillCrashes;
 
@@ -151,10 +154,12 @@ final class TillCrashes implements Promise {
             return;
         }
         Optional<String> armed = scene.nodes().armedWith(node);
-        if (armed.filter(point -> point.startsWith(AT_A_POLITE_STOP)).isPresent()) {
-            Crash crash = crashOf(node, AT_A_POLITE_STOP, Instant.now(), lease);
-            scene.nodes().stop(node);
-            ended(crash);
+        boolean politely =
+                armed.filter(point -> point.startsWith(AT_A_POLITE_STOP)).isPresent();
+        if (politely && !node.equals(asked)) {
+            // It works on until it reaches the place: its death is seen, not assumed.
+            asked = node;
+            scene.nodes().askToStop(node);
         } else if (armed.isEmpty() || holderSince.plus(FAILPOINT_WITHIN).isBefore(Instant.now())) {
             long seq = scene.log().lastSeq();
             Instant before = scene.nodes().kill(node);
@@ -194,6 +199,7 @@ final class TillCrashes implements Promise {
             takeovers.died(crash);
         }
         holder = "";
+        asked = "";
         dead.add(crash.node());
     }
 

@@ -72,6 +72,10 @@ final class Nodes implements AutoCloseable {
         return new TreeSet<>(ready);
     }
 
+    boolean isAnyStarting() {
+        return !starting.isEmpty();
+    }
+
     /** Nodes that are armed, whether they run or are being started. */
     Set<String> armed() {
         return new TreeSet<>(armed.keySet());

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Promise 2. The till's node dies again and again: at a named place on a payment's way, where nodes are armed with one each,
  * and by kill -9 at a random moment. All but two nodes are armed, so that one takes over that is not. A dead node is brought back
- * when its successor has captured, as one that had a machine of its own would not take that one's cores.
+ * when its successor has captured, and nobody is killed while one is being started: on machines of their own they would not take the
+ * successor's cores.
  */
 final class TillCrashes implements Promise {
     private static final double P99_WITHIN = 7;
@@ -150,7 +151,7 @@ final class TillCrashes implements Promise {
         Set<String> others = scene.nodes().ready();
         boolean serves = others.remove(node);
         others.removeAll(scene.nodes().armed());
-        if (!serves || others.isEmpty()) {
+        if (!serves || others.isEmpty() || scene.nodes().isAnyStarting()) {
             return;
         }
         Optional<String> armed = scene.nodes().armedWith(node);

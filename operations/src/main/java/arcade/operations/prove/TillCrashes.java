@@ -160,6 +160,7 @@ final class TillCrashes implements Promise {
         if (politely && !node.equals(asked)) {
             // It works on until it reaches the place: its death is seen, not assumed.
             asked = node;
+            holderSince = Instant.now();
             scene.nodes().askToStop(node);
         } else if (armed.isEmpty() || holderSince.plus(FAILPOINT_WITHIN).isBefore(Instant.now())) {
             long seq = scene.log().lastSeq();

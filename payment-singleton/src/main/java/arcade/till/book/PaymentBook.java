@@ -21,7 +21,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -134,20 +133,11 @@ public class PaymentBook implements BookOfSteps<Step, Outcome> {
         AttemptTable.begin(connection, token, steps);
         look(connection, written);
         tell(written);
-        return Stream.concat(steps.stream(), writtenBefore(connection, inOrder, written))
+        return Stream.concat(
+                        steps.stream(),
+                        TransitionTable.PAYMENTS.writtenBefore(connection, inOrder, written).stream()
+                                .flatMap(change -> change.step().stream()))
                 .toList();
-    }
-
-    /** The calls that follow from changes whose commit was made, though its answer was lost. */
-    private static Stream<Step> writtenBefore(Connection connection, List<Change> all, List<Change> now)
-            throws SQLException {
-        List<Step> steps = new ArrayList<>();
-        for (Change change : all) {
-            if (!now.contains(change) && TransitionTable.PAYMENTS.isWritten(connection, change)) {
-                change.step().ifPresent(steps::add);
-            }
-        }
-        return steps.stream();
     }
 
     /** Order, stock, ledger and mail follow in this same transaction. */

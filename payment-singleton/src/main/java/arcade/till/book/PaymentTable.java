@@ -25,7 +25,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** The rows of {@code payment}, as the till reads and writes them. */
-public final class PaymentTable {
+final class PaymentTable {
     private static final Logger LOG = Logger.getLogger(PaymentTable.class.getName());
     private static final String ANY_DUE = "SELECT 1 FROM payment WHERE due_at <= UTC_TIMESTAMP(6) LIMIT 1";
     private static final String LOCK_DUE =
@@ -33,8 +33,8 @@ public final class PaymentTable {
                     + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked,"
                     + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age,"
                     + " COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up, version,"
-                    // Only who has no name at the gateway is looked for by time.
-                    + " COALESCE(IF(gateway_intent IS NULL AND gateway_session IS NULL, (SELECT MAX(a.written_at)"
+                    // Only who was sent and has no name at the gateway is looked for by time.
+                    + " COALESCE(IF(state <> 'REQUESTED' AND gateway_intent IS NULL AND gateway_session IS NULL, (SELECT MAX(a.written_at)"
                     + " FROM payment_attempt a WHERE a.payment_id = payment.id AND a.refund_id IS NULL), NULL),"
                     + " created_at) AS sent_at"
                     + " FROM payment WHERE due_at <= UTC_TIMESTAMP(6)";

@@ -105,19 +105,9 @@ public class RefundBook implements BookOfSteps<RefundStep, RefundOutcome> {
         }
         AttemptTable.beginRefunds(connection, token, steps);
         tell(written);
-        steps.addAll(writtenBefore(connection, changes, written));
-        return steps;
-    }
-
-    /** The calls that follow from changes whose commit was made, though its answer was lost. */
-    private static List<RefundStep> writtenBefore(Connection connection, List<RefundChange> all, List<RefundChange> now)
-            throws SQLException {
-        List<RefundStep> steps = new ArrayList<>();
-        for (RefundChange change : all) {
-            if (!now.contains(change) && TransitionTable.REFUNDS.isWritten(connection, change)) {
-                change.step().ifPresent(steps::add);
-            }
-        }
+        TransitionTable.REFUNDS
+                .writtenBefore(connection, changes, written)
+                .forEach(change -> change.step().ifPresent(steps::add));
         return steps;
     }
 

@@ -19,7 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The rows of {@code refund}, as the till reads and writes them. */
-public final class RefundTable {
+final class RefundTable {
     private static final Logger LOG = Logger.getLogger(RefundTable.class.getName());
     private static final String LOCK_DUE = "SELECT r.id, r.ref, r.payment_id, p.ref AS payment_ref, p.order_ref,"
             + " p.store_id, r.amount_minor, r.currency, r.state, p.gateway_intent, r.gateway_refund, r.asked, r.version,"

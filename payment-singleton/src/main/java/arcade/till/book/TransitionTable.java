@@ -6,6 +6,7 @@ import arcade.till.payment.Walk;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The log of every state change of payments, and that of refunds: appended in the transaction that makes the change. */
@@ -45,8 +46,18 @@ enum TransitionTable {
         }
     }
 
-    /** Whether a change was committed before: the answer to an unknown commit. */
-    boolean isWritten(Connection connection, Walk walk) throws SQLException {
+    /** Those that were not written now because they had been before: their commit was made, though its answer was lost. */
+    <W extends Walk> List<W> writtenBefore(Connection connection, List<W> all, List<W> now) throws SQLException {
+        List<W> before = new ArrayList<>();
+        for (W walk : all) {
+            if (!now.contains(walk) && isWritten(connection, walk)) {
+                before.add(walk);
+            }
+        }
+        return before;
+    }
+
+    private boolean isWritten(Connection connection, Walk walk) throws SQLException {
         return Statements.first(connection, written, row -> true, walk.id()).isPresent();
     }
 }

@@ -3,11 +3,16 @@ package arcade.till.gateway;
 import static arcade.payment.PaymentState.CAPTURING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.till.payment.Answer;
 import arcade.till.payment.Operation;
 import arcade.till.payment.PaymentRow;
 import arcade.till.testing.APayment;
+import com.stripe.StripeClient;
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.StripeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,36 @@ class AnswersOnTheWireTest {
     @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", "SSH-2.0-OpenSSH_9.6\r\n\r\n"})
     void whatIsNoAnswerIsUnknown(String bytes) throws Exception {
         assertInstanceOf(Answer.Unknown.class, answeredWith(bytes));
+    }
+
+    /** Each drop comes in time; all of them together do not. */
+    @Test
+    void anAnswerThatComesDropByDropEndsWithItsTime() throws Exception {
+        side.submit(() -> drip(head(200, TAKEN.length()) + TAKEN));
+        StripeClient client = StripeClient.builder()
+                .setApiKey("sk_test")
+                .setApiBase("http://127.0.0.1:" + door.getLocalPort())
+                .setReadTimeout(300)
+                .setMaxNetworkRetries(0)
+                .setHttpClient(new GatewayConnection())
+                .build();
+
+        StripeException late = assertThrows(
+                ApiConnectionException.class, () -> client.v1().paymentIntents().retrieve("pi_1"));
+
+        assertTrue(late.getMessage().contains("takes too long"), late::getMessage);
+    }
+
+    private Void drip(String bytes) throws Exception {
+        try (Socket client = door.accept()) {
+            readHead(client.getInputStream());
+            for (byte drop : bytes.getBytes(StandardCharsets.UTF_8)) {
+                client.getOutputStream().write(drop);
+                client.getOutputStream().flush();
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+        return null;
     }
 
     private Answer answeredWith(String bytes) throws Exception {

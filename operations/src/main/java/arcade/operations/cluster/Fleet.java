@@ -4,12 +4,12 @@ import arcade.operations.home.ClusterState;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
-import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Project;
+import arcade.operations.host.Site;
 import arcade.operations.node.Readiness;
 import arcade.operations.node.Release;
 import arcade.operations.node.ShopNode;
-import arcade.operations.process.Ports;
+import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Waiting;
 import arcade.operations.topology.Topology;
 import arcade.operations.topology.TopologyFile;
@@ -56,17 +56,15 @@ public final class Fleet {
     public Machine start(String name) {
         Machine machine = cluster.machine(name);
         awaitPorts(machine);
-        ProcessMark process = new ShopNode(home, project, machine)
-                .start(cluster.state(), release, topology.nodeHeapMegabytes(), !topology.oneHost());
+        ProcessMark process = new ShopNode(home, project, machine).start(cluster.state(), release, topology);
         cluster.started(machine, process, release.name());
         return cluster.machine(name);
     }
 
     /** A killed process gives up its ports only when the last of its threads has gone, some time after it is called dead. */
-    private static void awaitPorts(Machine machine) {
-        Waiting.until(
-                PORTS_WITHIN,
-                () -> machine.ports().values().stream().allMatch(port -> Ports.isFree(machine.address(), port)));
+    private void awaitPorts(Machine machine) {
+        Site site = new Site(home, project, machine);
+        Waiting.until(PORTS_WITHIN, () -> machine.ports().values().stream().allMatch(site::isFree));
     }
 
     /** @throws Failure when it ends or is not ready in time */

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Looks at the shop as a visitor does: through the router, by the shop's host name. */
+/** Looks at the shop as a visitor does: through the door, by the shop's host name. */
 final class FrontDoor {
     private static final int OK = 200;
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -16,18 +16,18 @@ final class FrontDoor {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
 
-    private final Machine router;
+    private final Machine door;
     private String answer = "no answer";
 
-    FrontDoor(Machine router) {
-        this.router = router;
+    FrontDoor(Machine door) {
+        this.door = door;
     }
 
     /** True when the shop's first page comes. */
     boolean opens(String host) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(router.url() + "/"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(door.url() + "/"))
                 .timeout(Duration.ofSeconds(5))
-                .header("Host", host + ":" + router.port("http"))
+                .header("Host", host + ":" + door.port("http"))
                 .build();
         try {
             int status =

@@ -8,6 +8,7 @@ import arcade.operations.topology.Host;
 import arcade.operations.topology.NodePlan;
 import arcade.operations.topology.Topology;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.UUID;
  * from then on.
  */
 final class Layout {
+    private static final Map<String, Integer> USUAL = Map.of("http", 8080, "grid", 5701, "sql", 3306, "control", 8081);
+
+    private final Map<String, Integer> used = new HashMap<>();
     private final Ports ports = new Ports();
     private final Topology topology;
     private final Optional<ClusterState> recorded;
@@ -30,12 +34,16 @@ final class Layout {
 
     ClusterState machines(String release) {
         List<Machine> machines = new ArrayList<>();
-        machines.add(router());
+        if (topology.router() != null) {
+            machines.add(router());
+        }
         for (NodePlan node : topology.nodes()) {
             machines.add(machine(node.name(), Role.NODE, node.host(), node.roles(), "http", "grid"));
         }
         machines.add(machine("database", Role.DATABASE, topology.database(), List.of(), "sql"));
-        machines.add(machine("gateway", Role.GATEWAY, topology.gateway(), List.of(), "http", "control"));
+        if (topology.gateway() != null) {
+            machines.add(machine("gateway", Role.GATEWAY, topology.gateway(), List.of(), "http", "control"));
+        }
         String cluster = recorded.map(ClusterState::cluster)
                 .orElseGet(() -> "arcade-" + UUID.randomUUID().toString().substring(0, 8));
         return new ClusterState(
@@ -54,7 +62,7 @@ final class Layout {
 
     private Machine router() {
         Host host = topology.router();
-        Optional<Machine> known = recorded.map(ClusterState::router);
+        Optional<Machine> known = recorded.flatMap(state -> state.find("router"));
         int port = topology.routerPort();
         if (port == 0) {
             // Any free one: the one it had, unless somebody else has it now.
@@ -62,33 +70,43 @@ final class Layout {
                     .map(router -> router.port("http"))
                     .orElseGet(() -> ports.free(host.address()));
         }
-        Map<String, Integer> chosen = Map.of("http", port);
+        Map<String, Integer> chosen =
+                topology.tlsPort() == 0 ? Map.of("http", port) : Map.of("http", port, "https", topology.tlsPort());
         return known.filter(router ->
                         router.ports().equals(chosen) && router.address().equals(host.address()))
-                .orElseGet(() ->
-                        new Machine("router", Role.ROUTER, host.name(), host.address(), chosen, List.of(), null, ""));
+                .orElseGet(() -> new Machine(
+                        "router", Role.ROUTER, host.name(), host.address(), host.reach(), chosen, List.of(), null, ""));
     }
 
     private Machine machine(String name, Role role, Host host, List<String> roles, String... purposes) {
         Optional<Machine> known = recorded.flatMap(state -> state.find(name))
                 .filter(machine -> machine.address().equals(host.address()));
-        Map<String, Integer> chosen = known.map(Machine::ports).orElseGet(() -> free(host, purposes));
+        Map<String, Integer> chosen = host.loopback()
+                ? known.map(Machine::ports).orElseGet(() -> chosen(host, purposes))
+                : chosen(host, purposes);
         return new Machine(
                 name,
                 role,
                 host.name(),
                 host.address(),
+                host.reach(),
                 chosen,
                 roles,
                 known.map(Machine::process).orElse(null),
                 known.map(Machine::release).orElse(""));
     }
 
-    private Map<String, Integer> free(Host host, String... purposes) {
+    private Map<String, Integer> chosen(Host host, String... purposes) {
         Map<String, Integer> chosen = new TreeMap<>();
         for (String purpose : purposes) {
-            chosen.put(purpose, ports.free(host.address()));
+            chosen.put(purpose, host.loopback() ? ports.free(host.address()) : usual(host, purpose));
         }
         return chosen;
+    }
+
+    /** On a host with an address of its own the port everybody knows; on its second machine of a kind the next one. */
+    private int usual(Host host, String purpose) {
+        int first = USUAL.get(purpose);
+        return first + used.merge(host.name() + " " + purpose, 1, Integer::sum) - 1;
     }
 }

@@ -4,10 +4,10 @@ import arcade.operations.home.ClusterState;
 import arcade.operations.home.Console;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
-import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Project;
 import arcade.operations.node.Release;
 import arcade.operations.node.ShopNode;
+import arcade.operations.process.ProcessMark;
 import arcade.operations.topology.Topology;
 import java.util.List;
 
@@ -40,7 +40,7 @@ final class NodeStart {
             Console.step("starting " + machine.name() + " (" + release.name() + ")");
             ProcessMark process = start(cluster, machine);
             shopNode(machine).awaitMembership(process);
-            if (ShopNode.classDataMissing(project)) {
+            if (shopNode(machine).classDataMissing()) {
                 keepClassData(machine, process);
             }
         }
@@ -54,8 +54,7 @@ final class NodeStart {
 
     private ProcessMark start(RunningCluster cluster, Machine machine) {
         ClusterState state = cluster.state();
-        ProcessMark process =
-                shopNode(machine).start(state, release, topology.nodeHeapMegabytes(), !topology.oneHost());
+        ProcessMark process = shopNode(machine).start(state, release, topology);
         cluster.started(machine, process, release.name());
         return process;
     }

@@ -3,7 +3,7 @@ package arcade.operations.cluster;
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
-import arcade.operations.home.ProcessMark;
+import arcade.operations.process.ProcessMark;
 
 /**
  * The cluster while a command changes it. Every change is recorded at once, so that a command that is killed half-way

@@ -37,10 +37,11 @@ final class ShopOpening {
                     "no node took the till within " + TILL_WITHIN.toSeconds() + " s: orders wait, nothing is lost",
                     "read the nodes' logs in " + home.log("node1").getParent() + " for 'arcade.till'");
         }
-        FrontDoor door = new FrontDoor(cluster.router());
+        FrontDoor door = new FrontDoor(cluster.door());
         if (!Waiting.until(DOOR_WITHIN, () -> door.opens(FIRST_SHOP))) {
             throw Failure.degraded(
-                    "the router shows no page of " + FIRST_SHOP + ": " + door.answer(), "read " + home.log("router"));
+                    "no page of " + FIRST_SHOP + " is shown: " + door.answer(),
+                    "read " + home.log(cluster.door().name()));
         }
     }
 

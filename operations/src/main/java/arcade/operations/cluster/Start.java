@@ -7,10 +7,10 @@ import arcade.operations.home.ClusterState;
 import arcade.operations.home.Console;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
-import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Project;
 import arcade.operations.node.Release;
 import arcade.operations.node.ShopNode;
+import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Signals;
 import arcade.operations.router.Router;
 import arcade.operations.topology.Topology;
@@ -51,13 +51,12 @@ final class Start {
     }
 
     private void startParts(RunningCluster cluster, Parallel steps) {
-        Machine router = cluster.machine("router");
-        if (!router.alive()) {
-            new Router(home, project, router).prepare();
-        }
+        Optional<Machine> router = cluster.state().find("router");
+        router.filter(machine -> !machine.alive()).ifPresent(machine -> new Router(home, project, machine).prepare());
         Parallel.Step<Machine> database = steps.begin(() -> database(cluster));
         Parallel.Step<Release> release = steps.begin(() -> release(cluster.state()));
-        Parallel.Step<Machine> gateway = steps.begin(() -> gateway(cluster));
+        Optional<Parallel.Step<Machine>> gateway =
+                cluster.state().find("gateway").map(machine -> steps.begin(() -> gateway(cluster)));
         steps.begin(() -> {
             ShopNode.prepare(project);
             return true;
@@ -66,10 +65,10 @@ final class Start {
         cluster.release(chosen.name());
         Machine ready = database.await();
         migrate(ready, chosen);
-        gateway.await();
-        Parallel.Step<Machine> door = steps.begin(() -> router(cluster));
+        gateway.ifPresent(Parallel.Step::await);
+        Optional<Parallel.Step<Machine>> door = router.map(machine -> steps.begin(() -> router(cluster)));
         new NodeStart(home, project, topology, chosen).all(cluster);
-        door.await();
+        door.ifPresent(Parallel.Step::await);
     }
 
     private Machine database(RunningCluster cluster) {
@@ -77,7 +76,7 @@ final class Start {
         DatabaseServer server = new DatabaseServer(home, project, machine);
         if (!machine.alive()) {
             Console.step("starting the database");
-            cluster.started(machine, server.start(NodeStart.connections(topology)));
+            cluster.started(machine, server.start(topology, NodeStart.connections(topology)));
         }
         server.awaitReady(cluster.machine("database").process());
         return machine;
@@ -95,8 +94,7 @@ final class Start {
         Sandbox sandbox = new Sandbox(home, project, machine);
         if (!machine.alive()) {
             Console.step("starting the payment sandbox");
-            Machine router = cluster.machine("router");
-            cluster.started(machine, sandbox.start(router.url() + "/webhooks/gateway"));
+            cluster.started(machine, sandbox.start(cluster.state().door().url() + "/webhooks/gateway"));
         }
         sandbox.awaitReady(cluster.machine("gateway").process());
         return machine;

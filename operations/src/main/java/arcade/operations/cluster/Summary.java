@@ -9,7 +9,6 @@ final class Summary {
     private Summary() {}
 
     static void print(ClusterState cluster) {
-        Machine gateway = cluster.gateway();
         Console.line("");
         Console.line("  shops      " + cluster.shopAddress("arcade") + "/");
         Console.line("             " + cluster.shopAddress("garden") + "/");
@@ -17,7 +16,9 @@ final class Summary {
         Console.line("  nodes      "
                 + String.join(", ", cluster.nodes().stream().map(Machine::name).toList())
                 + ", release " + cluster.release());
-        Console.line("  payments   sandbox at " + gateway.url() + "; card 4242 4242 4242 4242 pays, any date and CVC");
+        cluster.find("gateway")
+                .ifPresent(gateway -> Console.line("  payments   sandbox at " + gateway.url()
+                        + "; card 4242 4242 4242 4242 pays, any date and CVC"));
         Console.line("  look       ./arcade status");
         Console.line("");
         Console.line("ready: " + cluster.shopAddress("arcade") + "/");

@@ -82,7 +82,7 @@ public final class Up implements Callable<Integer> {
         Integer port = routerPort != null
                 ? routerPort
                 : recorded.filter(state -> topologyFile == null)
-                        .map(state -> state.router().port("http"))
+                        .map(state -> state.door().port("http"))
                         .orElse(null);
         Topology counted = count == null ? topology : topology.withNodes(count);
         return port == null ? counted : counted.withRouterPort(port);

@@ -3,16 +3,16 @@ package arcade.operations.database;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
-import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Project;
 import arcade.operations.home.Secrets;
 import arcade.operations.home.SocketPath;
+import arcade.operations.host.Site;
 import arcade.operations.process.Folders;
-import arcade.operations.process.Launch;
-import arcade.operations.process.Ports;
+import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Template;
 import arcade.operations.process.Tool;
 import arcade.operations.process.Waiting;
+import arcade.operations.topology.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,11 +34,13 @@ public final class DatabaseServer {
     private final Home home;
     private final Project project;
     private final Machine machine;
+    private final Site site;
 
     public DatabaseServer(Home home, Project project, Machine machine) {
         this.home = home;
         this.project = project;
         this.machine = machine;
+        this.site = new Site(home, project, machine);
     }
 
     /**
@@ -46,23 +48,22 @@ public final class DatabaseServer {
      *
      * @param connections what all nodes together may open
      */
-    public ProcessMark start(int connections) {
+    public ProcessMark start(Topology topology, int connections) {
         DatabaseBinaries binaries = DatabaseBinaries.unpacked(project);
         Path data = home.path("data", "database");
         Folders.makeOnce(data, draft -> initialise(binaries, draft));
-        Ports.requireFree(
-                machine.address(),
+        site.requireFree(
                 machine.port("sql"),
                 "the database",
                 "stop that process, or choose new ports with './arcade down --purge' (this forgets the data)");
-        Path settings = writeSettings(binaries, data, connections);
-        return new Launch(
-                        "the database",
-                        List.of(binaries.program("bin/mariadbd").toString(), "--defaults-file=" + settings),
-                        Map.of(),
-                        data,
-                        home.log(machine.name()))
-                .start();
+        Path settings = writeSettings(topology, binaries, data, connections);
+        return site.launch(
+                "the database",
+                List.of(
+                        site.there(binaries.program("bin/mariadbd")).toString(),
+                        "--defaults-file=" + site.there(settings)),
+                Map.of(),
+                data);
     }
 
     /** @throws Failure with the last lines of its log when it ends or stays silent */
@@ -104,7 +105,7 @@ public final class DatabaseServer {
         }
     }
 
-    private Path writeSettings(DatabaseBinaries binaries, Path data, int connections) {
+    private Path writeSettings(Topology topology, DatabaseBinaries binaries, Path data, int connections) {
         Path run = home.path("machines", machine.name(), "server.cnf").getParent();
         Path temporary = run.resolve("tmp");
         try {
@@ -118,7 +119,7 @@ public final class DatabaseServer {
                 .fillInto(
                         users,
                         Map.of(
-                                "client", machine.address(),
+                                "client", topology.operator().address(),
                                 "root-password", secrets.databasePassword(Secrets.DATABASE_ROOT),
                                 "shop-password", secrets.databasePassword(Secrets.DATABASE_SHOP),
                                 "audit-password", secrets.databasePassword(Secrets.DATABASE_AUDIT)));

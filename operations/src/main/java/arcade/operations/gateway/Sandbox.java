@@ -3,10 +3,9 @@ package arcade.operations.gateway;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
-import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Project;
-import arcade.operations.process.Launch;
-import arcade.operations.process.Ports;
+import arcade.operations.host.Site;
+import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,21 +39,26 @@ public final class Sandbox {
     private final Home home;
     private final Project project;
     private final Machine machine;
+    private final Site site;
 
     public Sandbox(Home home, Project project, Machine machine) {
         this.home = home;
         this.project = project;
         this.machine = machine;
+        this.site = new Site(home, project, machine);
     }
 
     /** @param webhooks where it reports events to: the router's public address */
     public ProcessMark start(String webhooks) {
         for (String purpose : List.of("http", "control")) {
-            Ports.requireFree(machine.address(), machine.port(purpose), "the gateway", "stop that process");
+            site.requireFree(machine.port(purpose), "the gateway", "stop that process");
         }
         Path ledger = home.path("data", "gateway", "ledger.jsonl");
+        Path program = copyOfProgram();
+        site.bring(program);
+        site.makeFolder(ledger.getParent());
         List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                site.reach().java(),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -62,13 +66,15 @@ public final class Sandbox {
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
                 "-jar",
-                copyOfProgram().toString(),
+                site.there(program).toString(),
+                "--bind",
+                machine.address(),
                 "--port",
                 Integer.toString(machine.port("http")),
                 "--control-port",
                 Integer.toString(machine.port("control")),
                 "--ledger",
-                ledger.toString(),
+                site.there(ledger).toString(),
                 "--key",
                 home.secrets().gatewayKey(),
                 "--webhook-secret",
@@ -77,14 +83,14 @@ public final class Sandbox {
                 webhooks,
                 "--webhook-events",
                 EVENTS);
-        return new Launch("the gateway", command, Map.of(), ledger.getParent(), home.log(machine.name())).start();
+        return site.launch("the gateway", command, Map.of(), ledger.getParent());
     }
 
     /** @throws Failure when it ends or does not listen in time */
     public void awaitReady(ProcessMark process) {
         boolean ready = Waiting.until(READY_WITHIN, () -> !process.alive() || listens());
         if (!ready || !process.alive()) {
-            throw new Failure("the payment sandbox did not start", "read " + home.log(machine.name()));
+            throw new Failure("the payment sandbox did not start", "read " + site.log());
         }
     }
 

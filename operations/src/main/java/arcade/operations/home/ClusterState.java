@@ -34,6 +34,21 @@ public record ClusterState(
         return only(Role.ROUTER);
     }
 
+    /** Where shoppers come in: the router or, in a cluster without one, the only node that has a storefront. */
+    public Machine door() {
+        return machines.stream()
+                .filter(machine -> machine.role() == Role.ROUTER)
+                .findFirst()
+                .or(() -> nodes().stream()
+                        .filter(node -> node.roles().contains("storefront"))
+                        .findFirst())
+                .orElseThrow(() -> new Failure("no machine of this cluster has a storefront", "see its topology"));
+    }
+
+    public boolean hasRouter() {
+        return machines.stream().anyMatch(machine -> machine.role() == Role.ROUTER);
+    }
+
     public Machine database() {
         return only(Role.DATABASE);
     }
@@ -51,9 +66,9 @@ public record ClusterState(
         return nodes().stream().filter(Machine::alive).toList();
     }
 
-    /** {@code http://<store>.localhost:<router port>} without a slash at the end. */
+    /** {@code http://<store>.localhost:<port>} without a slash at the end. */
     public String shopAddress(String store) {
-        return "http://" + store + ".localhost:" + router().port("http");
+        return "http://" + store + ".localhost:" + door().port("http");
     }
 
     /** The same cluster with this machine in place of the one of the same name. */
@@ -72,6 +87,6 @@ public record ClusterState(
                 .filter(machine -> machine.role() == role)
                 .findFirst()
                 .orElseThrow(() -> new Failure(
-                        "the recorded cluster has no " + role.word(), "run './arcade down --purge' and './arcade up'"));
+                        "this cluster has no " + role.word(), "its topology says what it has: " + topology));
     }
 }

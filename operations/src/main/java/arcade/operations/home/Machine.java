@@ -1,5 +1,7 @@
 package arcade.operations.home;
 
+import arcade.operations.process.ProcessMark;
+import arcade.operations.process.Reach;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +11,7 @@ import java.util.Map;
  * @param name node1, database, gateway, router …
  * @param host the host of the topology it runs on
  * @param address the IP address the others reach it at
+ * @param reach how programs are run on that host
  * @param ports by purpose: a node has {@code http} and {@code grid}; the database {@code sql}; the gateway {@code http}
  *     and {@code control}; the router {@code http}
  * @param roles of a node: storefront, backoffice, jobs, till; else empty
@@ -20,10 +23,24 @@ public record Machine(
         Role role,
         String host,
         String address,
+        Reach reach,
         Map<String, Integer> ports,
         List<String> roles,
         ProcessMark process,
         String release) {
+
+    /** On this machine. */
+    public Machine(
+            String name,
+            Role role,
+            String host,
+            String address,
+            Map<String, Integer> ports,
+            List<String> roles,
+            ProcessMark process,
+            String release) {
+        this(name, role, host, address, Reach.LOCAL, ports, roles, process, release);
+    }
 
     public boolean alive() {
         return process != null && process.alive();
@@ -44,10 +61,10 @@ public record Machine(
     }
 
     public Machine startedAs(ProcessMark started, String ofRelease) {
-        return new Machine(name, role, host, address, ports, roles, started, ofRelease);
+        return new Machine(name, role, host, address, reach, ports, roles, started, ofRelease);
     }
 
     public Machine stopped() {
-        return new Machine(name, role, host, address, ports, roles, null, release);
+        return new Machine(name, role, host, address, reach, ports, roles, null, release);
     }
 }

@@ -99,7 +99,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private void shop(LoadPlan plan, Recorder recorder) throws InterruptedException {
         Home at = home.home();
-        Shoppers crowd = new Shoppers(target(at.cluster(), at.cluster().router()));
+        Shoppers crowd = new Shoppers(target(at.cluster(), at.cluster().door()));
         Goods goods = Goods.of(crowd.browser());
         run(plan, crowd, () -> at.cluster().machines(), () -> mix.journeys(crowd.browser(), goods, recorder));
     }
@@ -114,7 +114,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private void takeover(LoadPlan plan, Recorder recorder) throws InterruptedException {
         Home at = home.home();
-        Shoppers crowd = new Shoppers(target(at.cluster(), at.cluster().router()));
+        Shoppers crowd = new Shoppers(target(at.cluster(), at.cluster().door()));
         Goods goods = Goods.of(crowd.browser());
         TakeoverReport report = new Takeover(at, Project.located(), crowd, goods, recorder, json).run(plan.rounds());
         print(report.json(), report.lines());
@@ -155,8 +155,7 @@ public final class LoadCommand implements Callable<Integer> {
                     machine.name() + " is at " + machine.address() + ", not on this machine",
                     "run the load on that machine");
         }
-        return new Target(
-                machine.url(), store + ".localhost:" + cluster.router().port("http"));
+        return new Target(machine.url(), store + ".localhost:" + cluster.door().port("http"));
     }
 
     private void print(String object, List<String> lines) {

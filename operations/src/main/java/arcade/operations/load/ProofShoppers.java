@@ -41,7 +41,7 @@ public final class ProofShoppers implements AutoCloseable {
     public ProofShoppers(Home home, String store, Path records, long seed) {
         this.cluster = home.cluster();
         this.operator = new Operator(home);
-        this.shoppers = new Shoppers(target(cluster.router().url(), cluster, store));
+        this.shoppers = new Shoppers(target(cluster.door().url(), cluster, store));
         this.recorder = new Recorder(records);
         this.seed = seed;
     }
@@ -166,7 +166,7 @@ public final class ProofShoppers implements AutoCloseable {
         if (!Here.isThisMachine(java.net.URI.create(address).getHost())) {
             throw new Failure(address + " is not on this machine", "run the proof on that machine");
         }
-        return new Target(address, store + ".localhost:" + cluster.router().port("http"));
+        return new Target(address, store + ".localhost:" + cluster.door().port("http"));
     }
 
     /** A shopper has nothing more to do here. */

@@ -6,7 +6,9 @@ import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Project;
 import arcade.operations.home.Secrets;
+import arcade.operations.host.Site;
 import arcade.operations.process.Template;
+import arcade.operations.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What one node is configured by: files made from {@code domain-config}, and arguments. */
-record NodeSettings(Home home, Project project, ClusterState cluster, Machine machine, Path folder) {
+record NodeSettings(Home home, Project project, Topology topology, ClusterState cluster, Machine machine, Path folder) {
     /** Connections one node may open: the shop's pool and the till's. */
     static final int SHOP_CONNECTIONS = 24;
 
@@ -24,7 +26,7 @@ record NodeSettings(Home home, Project project, ClusterState cluster, Machine ma
 
     private static final int MOST_HTTP_THREADS = 48;
 
-    void write(boolean hostAware) {
+    void write() {
         new Template(project.configuration("payara/pre-boot.asadmin"))
                 .fillInto(folder.resolve("pre-boot.asadmin"), Map.of("address", machine.address()));
         new Template(project.configuration("payara/post-boot.asadmin"))
@@ -45,7 +47,7 @@ record NodeSettings(Home home, Project project, ClusterState cluster, Machine ma
                                 "port", Integer.toString(machine.port("grid")),
                                 "address", machine.address(),
                                 "members", members(),
-                                "host-aware", Boolean.toString(hostAware)));
+                                "host-aware", Boolean.toString(!topology.oneHost())));
     }
 
     List<String> jvmOptions() {
@@ -61,13 +63,16 @@ record NodeSettings(Home home, Project project, ClusterState cluster, Machine ma
     }
 
     /** The application's own configuration; secrets come from files. */
-    List<String> applicationKeys(Release release) {
+    List<String> applicationKeys(Release release, Site site) {
         List<String> keys = new ArrayList<>(List.of(
                 "-Darcade.node=" + machine.name(),
                 "-Darcade.release=" + release.name(),
                 "-Darcade.roles=" + String.join(",", machine.roles()),
-                "-Darcade.gateway.url=" + cluster.gateway().url(),
-                "-Darcade.media.folder=" + home.path("data", "media", "x").getParent()));
+                "-Darcade.gateway.url="
+                        + (topology.gatewayUrl() != null
+                                ? topology.gatewayUrl()
+                                : cluster.gateway().url()),
+                "-Darcade.media.folder=" + (topology.media() != null ? topology.media() : site.there(pictures()))));
         if (cluster.production()) {
             keys.add("-Darcade.production=true");
         } else {
@@ -76,7 +81,7 @@ record NodeSettings(Home home, Project project, ClusterState cluster, Machine ma
         return keys;
     }
 
-    List<String> payaraArguments(boolean hostAware) {
+    List<String> payaraArguments(Site site) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--name",
                 machine.name(),
@@ -87,18 +92,23 @@ record NodeSettings(Home home, Project project, ClusterState cluster, Machine ma
                 "--clustername",
                 cluster.cluster(),
                 "--hzconfigfile",
-                folder.resolve("member.yaml").toString(),
+                site.there(folder.resolve("member.yaml")).toString(),
                 "--secretsdir",
-                home.secrets().nodeFolder().toString(),
+                site.there(home.secrets().nodeFolder()).toString(),
                 "--prebootcommandfile",
-                folder.resolve("pre-boot.asadmin").toString(),
+                site.there(folder.resolve("pre-boot.asadmin")).toString(),
                 "--postbootcommandfile",
-                folder.resolve("post-boot.asadmin").toString(),
+                site.there(folder.resolve("post-boot.asadmin")).toString(),
                 "--maxhttpthreads",
                 Integer.toString(MOST_HTTP_THREADS),
                 "--disablephonehome"));
-        arguments.add(hostAware ? "--hostaware" : "--nohostaware");
+        arguments.add(topology.oneHost() ? "--nohostaware" : "--hostaware");
         return arguments;
+    }
+
+    /** Where pictures lie unless the topology names a folder that all hosts share. */
+    private Path pictures() {
+        return home.path("data", "media", "x").getParent();
     }
 
     private String members() {

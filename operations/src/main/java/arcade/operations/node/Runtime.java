@@ -2,7 +2,9 @@ package arcade.operations.node;
 
 import arcade.operations.home.Failure;
 import arcade.operations.home.Project;
+import arcade.operations.host.Site;
 import arcade.operations.process.Folders;
+import arcade.operations.process.Reach;
 import arcade.operations.process.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,11 +34,15 @@ record Runtime(Path folder) {
         return new Runtime(folder);
     }
 
-    /** Makes a node's root folder: the start configuration and the JDBC resource adapters. */
-    void layOut(Path root) {
-        for (String part : List.of("config", "lib")) {
-            Folders.copy(folder.resolve(part), root.resolve(part));
-        }
+    /** Makes a node's root folder on its host, empty but for the start configuration and the JDBC resource adapters. */
+    void layOut(Site site, Path root) {
+        String there = Reach.quoted(List.of(site.there(root).toString()));
+        String config = Reach.quoted(List.of(
+                site.there(folder.resolve("config")).toString(),
+                site.there(folder.resolve("lib")).toString()));
+        site.shell(
+                "rm -rf " + there + " && mkdir -p " + there + " && cp -r " + config + " " + there,
+                "lay out the server's folder");
     }
 
     /** The archive of class data; absent until a first node has been running. */
@@ -45,13 +51,13 @@ record Runtime(Path folder) {
     }
 
     /** Everything between {@code java <options>} and Payara Micro's own arguments. */
-    List<String> command() {
+    List<String> command(Site site) {
         Path launcher = folder.resolve("launch-micro.jar");
         List<String> command = new ArrayList<>(moduleOptions(launcher));
-        command.add("-Dfish.payara.micro.BootJar=" + launcher.toFile().toURI());
-        command.add("-Dfish.payara.micro.UnpackDir=" + folder);
+        command.add("-Dfish.payara.micro.BootJar=file:" + site.there(launcher));
+        command.add("-Dfish.payara.micro.UnpackDir=" + site.there(folder));
         command.add("-cp");
-        command.add(launcher + ":" + folder.resolve("mariadb-java-client.jar"));
+        command.add(site.there(launcher) + ":" + site.there(folder.resolve("mariadb-java-client.jar")));
         command.add(MAIN);
         return command;
     }

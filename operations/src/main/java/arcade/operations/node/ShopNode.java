@@ -4,19 +4,17 @@ import arcade.operations.home.ClusterState;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
-import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Project;
+import arcade.operations.host.Site;
 import arcade.operations.network.NodeGroup;
-import arcade.operations.process.Folders;
-import arcade.operations.process.Launch;
 import arcade.operations.process.Niceness;
-import arcade.operations.process.Ports;
-import arcade.operations.process.Tool;
+import arcade.operations.process.ProcessMark;
+import arcade.operations.process.Reach;
 import arcade.operations.process.Waiting;
+import arcade.operations.topology.Topology;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,11 +40,13 @@ public final class ShopNode {
     private final Home home;
     private final Project project;
     private final Machine machine;
+    private final Site site;
 
     public ShopNode(Home home, Project project, Machine machine) {
         this.home = home;
         this.project = project;
         this.machine = machine;
+        this.site = new Site(home, project, machine);
     }
 
     /** Unpacks the server if no node did so before: worth doing while something else is being started. */
@@ -54,38 +54,49 @@ public final class ShopNode {
         Runtime.exploded(project);
     }
 
-    /** @param heapMegabytes greatest heap */
-    public ProcessMark start(ClusterState cluster, Release release, int heapMegabytes, boolean hostAware) {
+    /** Brings everything it needs to its host and starts it there; {@link #awaitReady} tells when it serves. */
+    public ProcessMark start(ClusterState cluster, Release release, Topology topology) {
         for (String purpose : List.of("http", "grid")) {
-            Ports.requireFree(machine.address(), machine.port(purpose), machine.name(), "stop that process");
+            site.requireFree(machine.port(purpose), machine.name(), "stop that process");
         }
         Runtime runtime = Runtime.exploded(project);
         Path folder = home.path("machines", machine.name(), "payara").getParent();
+        NodeSettings settings = new NodeSettings(home, project, topology, cluster, machine, folder);
+        settings.write();
+        bring(release);
+        site.bringOnce(runtime.folder());
+        site.bring(home.secrets().nodeFolder());
+        site.bring(folder);
         // A root folder remembers what was deployed and refuses to deploy it again: each start gets a new one.
         Path root = folder.resolve("payara");
-        Folders.remove(root);
-        runtime.layOut(root);
-        NodeSettings settings = new NodeSettings(home, project, cluster, machine, folder);
-        settings.write(hostAware);
+        runtime.layOut(site, root);
 
         List<String> command = new ArrayList<>(NodeGroup.command(machine));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(site.reach().java());
         command.addAll(settings.jvmOptions());
-        command.add("-Xmx" + heapMegabytes + "m");
+        command.add("-Xmx" + topology.nodeHeapMegabytes() + "m");
         command.addAll(classDataOptions(runtime));
-        command.addAll(settings.applicationKeys(release));
-        command.addAll(runtime.command());
+        command.addAll(settings.applicationKeys(release, site));
+        command.addAll(runtime.command(site));
         command.addAll(List.of(
-                "--rootdir", root.toString(), "--deploy", release.application().toString()));
-        command.addAll(settings.payaraArguments(hostAware));
-        ProcessMark process =
-                new Launch(machine.name(), command, ENVIRONMENT, folder, home.log(machine.name())).start();
+                "--rootdir",
+                site.there(root).toString(),
+                "--deploy",
+                site.there(release.application()).toString()));
+        command.addAll(settings.payaraArguments(site));
+        ProcessMark process = site.launch(machine.name(), command, ENVIRONMENT, folder);
         Niceness.giveWay(process);
         return process;
     }
 
-    public static boolean classDataMissing(Project project) {
-        return !Files.exists(Runtime.exploded(project).classData());
+    /** Copies a release to its host, unless it is there: worth doing before the node is taken out. */
+    public void bring(Release release) {
+        site.bringOnce(release.folder());
+    }
+
+    /** Whether the first node on this host must still be asked for what it has loaded. */
+    public boolean classDataMissing() {
+        return !site.exists(Runtime.exploded(project).classData());
     }
 
     /** Returns when it has opened its grid port: it is then a member, or the first one. */
@@ -99,7 +110,7 @@ public final class ShopNode {
     /** @throws Failure with what it says is missing, when it is not ready in time or ends */
     public void awaitReady(ProcessMark process) {
         Readiness readiness = new Readiness(machine);
-        StartLog log = new StartLog(home.log(machine.name()));
+        StartLog log = new StartLog(() -> site.read(home.log(machine.name())));
         boolean ready = Waiting.until(
                 READY_WITHIN,
                 READY_POLL,
@@ -110,12 +121,12 @@ public final class ShopNode {
         if (log.deploymentFailed(readiness)) {
             throw new Failure(
                     machine.name() + " cannot run the release: " + log.reason().orElse("no cause is printed"),
-                    "read " + home.log(machine.name()));
+                    "read " + site.log());
         }
         if (!ready) {
             throw new Failure(
                     machine.name() + " is not ready after " + READY_WITHIN.toSeconds() + " s: " + readiness.answer(),
-                    "read " + home.log(machine.name()));
+                    "read " + site.log());
         }
         Niceness.takeTurns(process);
     }
@@ -127,20 +138,20 @@ public final class ShopNode {
     public boolean keepClassData(ProcessMark process) {
         Path archive = Runtime.exploded(project).classData();
         Path draft = archive.resolveSibling("classes-" + process.pid() + ".draft");
-        if (Files.exists(archive)) {
-            return true;
-        }
-        Tool kept = Tool.run(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+        String asked = Reach.quoted(List.of(
+                Path.of(site.reach().java()).resolveSibling("jcmd").toString(),
                 Long.toString(process.pid()),
                 "VM.cds",
                 "dynamic_dump",
-                draft.toString());
-        return kept.succeeded() && Files.exists(draft) && draft.toFile().renameTo(archive.toFile());
+                site.there(draft).toString()));
+        String moved = Reach.quoted(
+                List.of(site.there(draft).toString(), site.there(archive).toString()));
+        return site.exists(archive)
+                || site.reach().shell(asked + " && mv " + moved).succeeded();
     }
 
     private Failure endedAtStart() {
-        return new Failure(machine.name() + " ended while it started", "read " + home.log(machine.name()));
+        return new Failure(machine.name() + " ended while it started", "read " + site.log());
     }
 
     private boolean listensOnGrid() {
@@ -152,9 +163,9 @@ public final class ShopNode {
         }
     }
 
-    private static List<String> classDataOptions(Runtime runtime) {
-        return Files.exists(runtime.classData())
-                ? List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + runtime.classData())
+    private List<String> classDataOptions(Runtime runtime) {
+        return site.exists(runtime.classData())
+                ? List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + site.there(runtime.classData()))
                 : List.of("-XX:+RecordDynamicDumpInfo");
     }
 }

@@ -1,10 +1,7 @@
 package arcade.operations.node;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,26 +9,18 @@ import java.util.regex.Pattern;
  * What a node printed since its start. Payara Micro goes on running, empty, when its application cannot be deployed; only
  * its log tells that from a start that is still under way.
  */
-record StartLog(Path file) {
+record StartLog(Supplier<String> text) {
     private static final Pattern CAUSE =
             Pattern.compile("(?m)^(?:Caused by: |Internal Exception: |Exception while deploying[^:]*: )(.{1,300})");
 
     /** True when the server says it is done and, asked after that, has no application: an answer from before says nothing. */
     boolean deploymentFailed(Readiness readiness) {
-        return text().contains(" ready in ") && !readiness.ready() && readiness.withoutApplication();
+        return text.get().contains(" ready in ") && !readiness.ready() && readiness.withoutApplication();
     }
 
     /** The innermost cause it printed. */
     Optional<String> reason() {
-        Matcher causes = CAUSE.matcher(text());
+        Matcher causes = CAUSE.matcher(text.get());
         return causes.results().reduce((earlier, later) -> later).map(cause -> cause.group(1));
-    }
-
-    private String text() {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

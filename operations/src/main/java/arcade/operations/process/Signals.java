@@ -1,8 +1,6 @@
 package arcade.operations.process;
 
 import arcade.operations.home.Failure;
-import arcade.operations.home.ProcessMark;
-import java.io.IOException;
 import java.time.Duration;
 
 /** Signals to processes we started. A mark whose process has gone, or whose pid is a stranger's now, gets none. */
@@ -49,20 +47,6 @@ public final class Signals {
         if (!process.alive()) {
             return;
         }
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new Failure(
-                    "cannot send SIG" + signal + ": " + e.getMessage(),
-                    "install the package procps or util-linux, which brings 'kill'",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("interrupted", "run the command again", e);
-        }
+        process.reach().run("kill", "-" + signal, Long.toString(process.pid()));
     }
 }

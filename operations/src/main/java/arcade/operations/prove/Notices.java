@@ -44,7 +44,7 @@ final class Notices implements Promise {
         scene.timeline().mark("faults", "notices come twice, late, shuffled or not at all, and forged ones come too");
         scene.shoppers().beginByPages(scene.shopperCount(), scene.goods());
         Forger forger =
-                new Forger(scene.cluster().router(), scene.home().secrets().webhookSecret(), scene.random());
+                new Forger(scene.cluster().door(), scene.home().secrets().webhookSecret(), scene.random());
         long end = System.nanoTime() + time.toNanos();
         int lied = 0;
         do {

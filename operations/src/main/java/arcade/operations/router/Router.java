@@ -4,11 +4,11 @@ import arcade.operations.home.ClusterState;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
-import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Project;
 import arcade.operations.home.SocketPath;
-import arcade.operations.process.Launch;
-import arcade.operations.process.Ports;
+import arcade.operations.host.Site;
+import arcade.operations.process.Folders;
+import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Template;
 import arcade.operations.process.Tool;
 import arcade.operations.process.Waiting;
@@ -32,21 +32,25 @@ public final class Router {
     private final Home home;
     private final Project project;
     private final Machine machine;
+    private final Site site;
 
     public Router(Home home, Project project, Machine machine) {
         this.home = home;
         this.project = project;
         this.machine = machine;
+        this.site = new Site(home, project, machine);
     }
 
     /** Installs what is missing and says at once when the port is taken, before anything else is started. */
     public void prepare() {
-        HaproxyPackage.program();
-        Ports.requireFree(
-                machine.address(),
-                machine.port("http"),
-                "the router",
-                "stop that process, or choose another with './arcade up --router-port PORT' (0: any free one)");
+        HaproxyPackage.program(site);
+        machine.ports()
+                .values()
+                .forEach(
+                        port -> site.requireFree(
+                                port,
+                                "the router",
+                                "stop that process, or choose another with './arcade up --router-port PORT' (0: any free one)"));
     }
 
     /** True when a router started for this cluster would be configured like the one that was started last. */
@@ -61,28 +65,30 @@ public final class Router {
     }
 
     public ProcessMark start(ClusterState cluster) {
-        Path program = HaproxyPackage.program();
+        String program = HaproxyPackage.program(site);
         Path settings = write(cluster);
-        Tool check = Tool.run(program.toString(), "-c", "-q", "-f", settings.toString());
+        Path folder = settings.getParent();
+        if (!site.reach().sharesFiles()) {
+            Folders.copy(project.configuration("haproxy/errors"), folder.resolve("errors"));
+            site.bring(folder);
+            site.makeFolder(SocketPath.in(home, "router").getParent());
+        }
+        Tool check =
+                site.reach().run(program, "-c", "-q", "-f", site.there(settings).toString());
         if (!check.succeeded()) {
             throw new Failure(
                     "the router's configuration is wrong: " + check.output().strip(),
                     "repair " + project.configuration("haproxy/router.cfg"));
         }
-        return new Launch(
-                        "the router",
-                        List.of(program.toString(), "-db", "-f", settings.toString()),
-                        Map.of(),
-                        settings.getParent(),
-                        home.log(machine.name()))
-                .start();
+        return site.launch(
+                "the router", List.of(program, "-db", "-f", site.there(settings).toString()), Map.of(), folder);
     }
 
     /** @throws Failure when it ends or does not listen in time */
     public void awaitReady(ProcessMark process) {
         boolean ready = Waiting.until(LISTENS_WITHIN, () -> !process.alive() || listens());
         if (!ready || !process.alive()) {
-            throw new Failure("the router did not start", "read " + home.log(machine.name()));
+            throw new Failure("the router did not start", "read " + site.log());
         }
     }
 
@@ -108,13 +114,19 @@ public final class Router {
         int threads = Math.min(MOST_THREADS, java.lang.Runtime.getRuntime().availableProcessors());
         return Map.of(
                 "threads", Integer.toString(threads),
-                "socket", SocketPath.in(home, "router").toString(),
-                "state-file", states.toString(),
-                "errors", project.configuration("haproxy/errors").toString(),
+                "socket", site.there(SocketPath.in(home, "router")).toString(),
+                "state-file", site.there(states).toString(),
+                "errors", errors(states).toString(),
                 "address", machine.address(),
                 "port", Integer.toString(machine.port("http")),
                 "page-servers", servers(cluster, "    server %1$s %2$s:%3$d check"),
                 "api-servers", servers(cluster, "    server %1$s %2$s:%3$d track pages/%1$s"));
+    }
+
+    private Path errors(Path states) {
+        return site.reach().sharesFiles()
+                ? project.configuration("haproxy/errors")
+                : site.there(states.resolveSibling("errors"));
     }
 
     private static String servers(ClusterState cluster, String line) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +29,15 @@ record Section(Path file, String path, Map<?, ?> values) {
 
     Section section(String key, Set<String> allowed) {
         return of(file, join(path, key), values.get(key), allowed);
+    }
+
+    /** Empty when the key is not there. */
+    Optional<Section> optional(String key, Set<String> allowed) {
+        return has(key) ? Optional.of(section(key, allowed)) : Optional.empty();
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
     }
 
     String text(String key) {

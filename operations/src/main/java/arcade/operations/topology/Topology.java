@@ -3,20 +3,34 @@ package arcade.operations.topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A topology as written, checked.
  *
+ * @param networks of a laboratory; null: the hosts' networks are there already
+ * @param operator the host the command runs on: what databases let in as administrator, and firewalls let through
+ * @param router null: shoppers come straight to the only node
  * @param routerPort the port shoppers use; 0 means any free one
+ * @param tlsPort the router's second port, for https; 0: none
+ * @param gateway the host of the payment sandbox; null when {@code gatewayUrl} names a real gateway
+ * @param gatewayUrl address of the real gateway; null with the sandbox
+ * @param media the folder of the pictures, the same on all hosts; null: in the home
  * @param nodeHeapMegabytes the greatest heap of each node's JVM
  */
 public record Topology(
         Path file,
         boolean production,
+        Networks networks,
+        Map<String, Host> hosts,
+        Host operator,
         Host router,
         int routerPort,
+        int tlsPort,
         Host database,
         Host gateway,
+        String gatewayUrl,
+        String media,
         int nodeHeapMegabytes,
         List<NodePlan> nodes) {
 
@@ -28,12 +42,29 @@ public record Topology(
         for (int number = chosen.size() + 1; number <= count; number++) {
             chosen.add(nodes.get(nodes.size() - 1).renamed("node" + number));
         }
-        return new Topology(
-                file, production, router, routerPort, database, gateway, nodeHeapMegabytes, List.copyOf(chosen));
+        return with(routerPort, List.copyOf(chosen));
     }
 
     public Topology withRouterPort(int port) {
-        return new Topology(file, production, router, port, database, gateway, nodeHeapMegabytes, nodes);
+        return with(port, nodes);
+    }
+
+    private Topology with(int port, List<NodePlan> chosen) {
+        return new Topology(
+                file,
+                production,
+                networks,
+                hosts,
+                operator,
+                router,
+                port,
+                tlsPort,
+                database,
+                gateway,
+                gatewayUrl,
+                media,
+                nodeHeapMegabytes,
+                chosen);
     }
 
     /** All members of the grid on this one host: then backups must be allowed to stay on it. */

@@ -1,6 +1,7 @@
 package arcade.operations.topology;
 
 import arcade.operations.home.Failure;
+import arcade.operations.process.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -17,9 +19,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads a topology; every mistake is answered with the file, the key and what is allowed. */
 public final class TopologyFile {
-    private static final Set<String> TOP =
-            Set.of("production", "hosts", "router", "database", "gateway", "nodes", "heap");
+    private static final Set<String> TOP = Set.of(
+            "production", "networks", "hosts", "operator", "router", "database", "gateway", "media", "nodes", "heap");
     private static final int DEFAULT_ROUTER_PORT = 8080;
+    private static final int HIGHEST_PORT = 65_535;
     private static final int DEFAULT_HEAP_MEGABYTES = 192;
 
     private final Path file;
@@ -36,23 +39,97 @@ public final class TopologyFile {
     private Topology topology(Object document) {
         Section top = Section.of(file, "", document, TOP);
         top.named("hosts").forEach((name, keys) -> addHost(String.valueOf(name), keys));
-        Section router = top.section("router", Set.of("host", "port"));
+        Optional<Section> router = top.optional("router", Set.of("host", "port", "tls"));
+        Section gateway = top.section("gateway", Set.of("host", "url"));
+        boolean sandbox = !gateway.has("url");
         List<NodePlan> nodes = nodes(top);
+        if (router.isEmpty() && nodes.stream().filter(NodePlan::storefront).count() != 1) {
+            throw top.wrong("router", "is missing", "left out only where exactly one node has the role storefront");
+        }
         return new Topology(
                 file,
                 top.flag("production", false),
-                host(router),
-                router.number("port", DEFAULT_ROUTER_PORT, 0, 65_535),
+                top.optional("networks", Set.of("private", "public"))
+                        .map(section -> new Networks(network(section, "private"), network(section, "public")))
+                        .orElse(null),
+                Map.copyOf(hosts),
+                operator(top),
+                router.map(this::host).orElse(null),
+                router.map(section -> section.number("port", DEFAULT_ROUTER_PORT, 0, HIGHEST_PORT))
+                        .orElse(DEFAULT_ROUTER_PORT),
+                router.map(section -> section.number("tls", 0, 1, HIGHEST_PORT)).orElse(0),
                 host(top.section("database", Set.of("host"))),
-                host(top.section("gateway", Set.of("host"))),
+                sandbox ? host(gateway) : null,
+                sandbox ? null : gateway.text("url"),
+                top.has("media") ? top.text("media") : null,
                 top.number("heap", DEFAULT_HEAP_MEGABYTES, 128, 65_536),
                 nodes);
     }
 
     private void addHost(String name, Object keys) {
-        Section section = Section.of(file, "hosts." + name, keys, Set.of("address", "reach"));
-        section.oneOf("reach", List.of("local"));
-        hosts.put(name, new Host(name, section.text("address"), Host.Reach.LOCAL));
+        Section section = Section.of(
+                file,
+                "hosts." + name,
+                keys,
+                Set.of(
+                        "address",
+                        "private",
+                        "reach",
+                        "namespace",
+                        "user",
+                        "port",
+                        "key",
+                        "known-hosts",
+                        "folder",
+                        "java"));
+        Reach reach = switch (section.oneOf("reach", List.of("local", "namespace", "ssh"))) {
+            case "namespace" ->
+                Reach.namespace(section.has("namespace") ? section.text("namespace") : "arcade-" + name);
+            case "ssh" -> ssh(section);
+            default -> Reach.LOCAL;
+        };
+        String address = ip(section, "address");
+        hosts.put(name, new Host(name, address, section.has("private") ? ip(section, "private") : null, reach));
+    }
+
+    private static Reach ssh(Section section) {
+        return new Reach(
+                Reach.Kind.SSH,
+                (section.has("user") ? section.text("user") + "@" : "") + section.text("address"),
+                section.number("port", 22, 1, HIGHEST_PORT),
+                section.has("key") ? section.text("key") : null,
+                section.has("known-hosts") ? section.text("known-hosts") : null,
+                section.text("folder"),
+                section.has("java") ? section.text("java") : "java");
+    }
+
+    /** A name here would be looked up by each process anew, and each might find another machine. */
+    private static String ip(Section section, String key) {
+        String address = section.text(key);
+        if (!address.matches("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]+")) {
+            throw section.wrong(key, "is '" + address + "'", "an IP address");
+        }
+        return address;
+    }
+
+    private static String network(Section section, String key) {
+        String network = section.text(key);
+        if (!network.matches("\\d{1,3}(\\.\\d{1,3}){2}\\.0/24")) {
+            throw section.wrong(key, "is '" + network + "'", "a network such as 10.77.0.0/24");
+        }
+        return network;
+    }
+
+    private Host operator(Section top) {
+        return top.optional("operator", Set.of("host"))
+                .map(this::host)
+                .or(() -> hosts.values().stream()
+                        .filter(host -> host.reach().kind() == Reach.Kind.LOCAL)
+                        .findFirst())
+                .orElseThrow(() -> top.wrong(
+                        "operator",
+                        "is missing",
+                        "the host this command runs on, one of: " + String.join(", ", hosts.keySet())));
     }
 
     private List<NodePlan> nodes(Section top) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import arcade.operations.process.ProcessMark;
+import arcade.operations.process.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ class HomeOfAClusterTest {
             "127.0.0.1",
             Map.of("http", 20001, "grid", 20002),
             List.of("till"),
-            new ProcessMark(4711, 815),
+            new ProcessMark(4711, 815, Reach.LOCAL),
             "0.1.0-01234567");
 
     @TempDir

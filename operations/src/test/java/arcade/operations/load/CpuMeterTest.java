@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.operations.home.Machine;
-import arcade.operations.home.ProcessMark;
 import arcade.operations.home.Role;
+import arcade.operations.process.ProcessMark;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

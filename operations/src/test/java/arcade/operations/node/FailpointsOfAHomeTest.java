@@ -9,6 +9,9 @@ import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Project;
 import arcade.operations.home.Role;
+import arcade.operations.host.Site;
+import arcade.operations.topology.Topology;
+import arcade.operations.topology.TopologyFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +26,9 @@ class FailpointsOfAHomeTest {
             new Machine("node1", Role.NODE, "here", "127.0.0.1", Map.of("http", 1, "grid", 2), List.of(), null, "");
     private static final Machine GATEWAY = new Machine(
             "gateway", Role.GATEWAY, "here", "127.0.0.1", Map.of("http", 3, "control", 4), List.of(), null, "");
+
+    private static final Topology TOPOLOGY =
+            TopologyFile.read(Path.of("../domain-config/topologies/single-machine.yaml"));
 
     @TempDir
     private Path folder;
@@ -62,7 +68,8 @@ class FailpointsOfAHomeTest {
 
     private List<String> keys(boolean production) {
         ClusterState cluster = new ClusterState("c", "t", production, "r", List.of(NODE, GATEWAY));
-        return new NodeSettings(home, new Project(folder), cluster, NODE, folder)
-                .applicationKeys(new Release("r", folder));
+        Project project = new Project(folder);
+        return new NodeSettings(home, project, TOPOLOGY, cluster, NODE, folder)
+                .applicationKeys(new Release("r", folder), new Site(home, project, NODE));
     }
 }

@@ -3,7 +3,6 @@ package arcade.operations.process;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import arcade.operations.home.ProcessMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,13 +55,15 @@ class StoppingAProcessTest {
     void aStrangerWithTheSameIdIsLeftAlone() {
         process = launch("exec sleep 60");
 
-        Signals.kill(new ProcessMark(process.pid(), process.startTicks() + 1));
+        Signals.kill(new ProcessMark(process.pid(), process.startTicks() + 1, process.reach()));
 
         assertTrue(process.alive());
     }
 
     private ProcessMark launch(String script) {
-        return new Launch("a process", List.of("sh", "-c", script), Map.of(), folder, folder.resolve("log")).start();
+        return new Launch(
+                        "a process", Reach.LOCAL, List.of("sh", "-c", script), Map.of(), folder, folder.resolve("log"))
+                .start();
     }
 
     private String printed() {

@@ -1,4 +1,4 @@
-package arcade.operations.home;
+package arcade.operations.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,7 +19,7 @@ class ProcessIdGivenAgainTest {
     void theSameIdWithAnotherStartTimeIsAStranger() {
         ProcessMark self = ProcessMark.of(ProcessHandle.current().pid()).orElseThrow();
 
-        assertFalse(new ProcessMark(self.pid(), self.startTicks() - 1).alive());
+        assertFalse(new ProcessMark(self.pid(), self.startTicks() - 1, self.reach()).alive());
     }
 
     @Test

@@ -6,6 +6,7 @@ import arcade.operations.cluster.CutCommand;
 import arcade.operations.cluster.Down;
 import arcade.operations.cluster.HealCommand;
 import arcade.operations.cluster.Kill;
+import arcade.operations.cluster.LabCommand;
 import arcade.operations.cluster.Pause;
 import arcade.operations.cluster.Status;
 import arcade.operations.cluster.Up;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             Pause.class,
             CutCommand.class,
             HealCommand.class,
+            LabCommand.class,
             ImportCommand.class,
             AuditCommand.class,
             LoadCommand.class,

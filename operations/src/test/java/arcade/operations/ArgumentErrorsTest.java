@@ -55,8 +55,7 @@ class ArgumentErrorsTest {
 
     @Test
     void aCutFromNothing() {
-        assertUsageError("grid|database|gateway", "cut", "till");
-        assertUsageError("'moon'", "cut", "till", "moon");
+        assertUsageError("'B'", "cut", "till");
         assertUsageError("'sideways'", "cut", "till", "grid", "--way", "sideways");
     }
 

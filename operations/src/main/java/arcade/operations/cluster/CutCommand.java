@@ -3,15 +3,14 @@ package arcade.operations.cluster;
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Console;
 import arcade.operations.home.Exit;
-import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.HomeOption;
 import arcade.operations.home.Machine;
-import arcade.operations.home.Role;
 import arcade.operations.network.Cut;
 import arcade.operations.network.PacketFilter;
 import arcade.operations.network.Side;
 import arcade.operations.network.Way;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,23 +20,26 @@ import picocli.CommandLine.Parameters;
 /** {@code arcade cut}: a node's packets get lost, as with a broken cable. {@code heal} joins what was cut. */
 @Command(
         name = "cut",
-        description = "Cuts a node off from the other nodes, the database or the gateway, until './arcade heal'.",
+        description = "Cuts machine A off from B, until './arcade heal'.",
         mixinStandardHelpOptions = true)
 public final class CutCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Parameters(index = "0", paramLabel = "NODE|till", description = "Which node.")
+    @Parameters(index = "0", paramLabel = "A", description = "Which machine: a node, till, db, gateway or router.")
     private String target;
 
-    @Parameters(index = "1", paramLabel = "grid|database|gateway", description = "From what.")
-    private Side side;
+    @Parameters(
+            index = "1",
+            paramLabel = "B",
+            description = "From what: grid (the other nodes), database, gateway, or one machine by name.")
+    private String from;
 
     @Option(
             names = "--way",
             paramLabel = "out|in|both",
             defaultValue = "both",
-            description = "What is lost: what the node sends, what is sent to it, or both (default: ${DEFAULT-VALUE}).")
+            description = "What is lost: what A sends, what is sent to it, or both (default: ${DEFAULT-VALUE}).")
     private Way way;
 
     @Option(names = "--yes", description = "Also on a topology marked production.")
@@ -48,19 +50,20 @@ public final class CutCommand implements Callable<Integer> {
         Home folder = home.home();
         Machine node = Target.of(target, folder, yes);
         ClusterState cluster = folder.cluster();
-        if (node.role() != Role.NODE) {
-            throw Failure.usage(
-                    node.name() + " is no node",
-                    "name one of "
-                            + String.join(
-                                    ", ",
-                                    cluster.nodes().stream().map(Machine::name).toList()));
-        }
         PacketFilter filter = new PacketFilter(folder, cluster);
         filter.requireUsable();
-        Cut cut = new Cut(node.name(), side, way);
+        Cut cut = new Cut(node.name(), other(folder, cluster), way);
         filter.cut(cut);
         Console.line(cut.toString());
         return Exit.DONE;
+    }
+
+    /** A side by its word, or a machine's own name. */
+    private String other(Home home, ClusterState cluster) {
+        return Arrays.stream(Side.values())
+                .map(Side::word)
+                .filter(from::equals)
+                .findFirst()
+                .orElseGet(() -> Target.named(from, home, cluster).name());
     }
 }

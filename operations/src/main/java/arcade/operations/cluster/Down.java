@@ -8,9 +8,14 @@ import arcade.operations.home.HomeOption;
 import arcade.operations.home.Lock;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Role;
+import arcade.operations.lab.Firewall;
+import arcade.operations.lab.LabNetwork;
 import arcade.operations.network.PacketFilter;
 import arcade.operations.process.Folders;
 import arcade.operations.process.Signals;
+import arcade.operations.topology.TopologyFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +40,14 @@ public final class Down implements Callable<Integer> {
     @Option(names = "--purge", description = "Also forget the data: orders, carts, catalogue, ledger, secrets, ports.")
     private boolean purge;
 
+    /** For the command line. */
+    public Down() {}
+
+    Down(HomeOption home, boolean purge) {
+        this.home = home;
+        this.purge = purge;
+    }
+
     @Override
     public Integer call() {
         Home folder = home.home();
@@ -42,6 +55,7 @@ public final class Down implements Callable<Integer> {
             // First: a node that is cut off cannot hand over.
             folder.state().ifPresent(state -> new PacketFilter(folder, state).healAll());
             folder.state().ifPresent(state -> stopAll(new RunningCluster(folder, state)));
+            folder.state().ifPresent(Down::takeNetworkAway);
             if (purge) {
                 forget(folder);
             }
@@ -63,6 +77,15 @@ public final class Down implements Callable<Integer> {
                 }
             }
             cluster.stopped(machine);
+        }
+    }
+
+    /** Of a laboratory. A topology file that has gone takes the knowledge of its hosts along. */
+    private static void takeNetworkAway(ClusterState state) {
+        Path file = Path.of(state.topology());
+        if (Files.exists(file) && TopologyFile.read(file).networks() != null) {
+            new LabNetwork(TopologyFile.read(file)).remove();
+            Firewall.remove();
         }
     }
 

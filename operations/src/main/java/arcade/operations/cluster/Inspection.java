@@ -73,7 +73,7 @@ final class Inspection {
         return new PacketFilter(home, state)
                 .cuts().stream()
                         .map(cut -> new View.CutOff(
-                                cut.node(), cut.side().word(), cut.way().word()))
+                                cut.node(), cut.from(), cut.way().word()))
                         .toList();
     }
 

@@ -55,7 +55,8 @@ final class Layout {
         return recorded.stream()
                 .flatMap(state -> state.machines().stream())
                 .filter(machine -> next.find(machine.name())
-                        .filter(kept -> kept.ports().equals(machine.ports()))
+                        .filter(kept -> kept.ports().equals(machine.ports())
+                                && kept.address().equals(machine.address()))
                         .isEmpty())
                 .toList();
     }

@@ -8,6 +8,8 @@ import arcade.operations.home.Console;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Project;
+import arcade.operations.lab.Firewall;
+import arcade.operations.lab.LabNetwork;
 import arcade.operations.node.Release;
 import arcade.operations.node.ShopNode;
 import arcade.operations.process.ProcessMark;
@@ -43,6 +45,10 @@ final class Start {
                 .filter(Machine::alive)
                 .forEach(machine -> Signals.stop(machine.process(), PATIENCE));
         RunningCluster cluster = new RunningCluster(home, wanted);
+        if (topology.networks() != null) {
+            new LabNetwork(topology).make();
+            new Firewall(home, topology, wanted).load();
+        }
         try (Parallel steps = new Parallel()) {
             startParts(cluster, steps);
         }

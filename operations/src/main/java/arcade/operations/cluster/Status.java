@@ -34,6 +34,14 @@ public final class Status implements Callable<Integer> {
     @Option(names = "--json", description = "As one JSON object; docs/operations.md describes it.")
     private boolean json;
 
+    /** For the command line. */
+    public Status() {}
+
+    Status(HomeOption home, boolean json) {
+        this.home = home;
+        this.json = json;
+    }
+
     @Override
     public Integer call() {
         Home folder = home.home();

@@ -12,6 +12,10 @@ final class Summary {
         Console.line("");
         Console.line("  shops      " + cluster.shopAddress("arcade") + "/");
         Console.line("             " + cluster.shopAddress("garden") + "/");
+        if (!"127.0.0.1".equals(cluster.door().address())) {
+            Console.line("             both at " + cluster.door().address() + ": 'curl --connect-to ::"
+                    + cluster.door().address() + " " + cluster.shopAddress("arcade") + "/'");
+        }
         Console.line("  REST API   " + cluster.shopAddress("arcade") + "/api/v1/openapi");
         Console.line("  nodes      "
                 + String.join(", ", cluster.nodes().stream().map(Machine::name).toList())

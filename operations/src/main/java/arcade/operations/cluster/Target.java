@@ -17,15 +17,20 @@ final class Target {
                     "this topology is marked production",
                     "say --yes if you really mean to break it: " + state.topology());
         }
-        Machine machine = switch (name) {
-            case "till" -> state.machine(tillHolder(home));
-            case "db" -> state.database();
-            default -> state.machine(name);
-        };
+        Machine machine = named(name, home, state);
         if (!machine.alive()) {
             throw new Failure(machine.name() + " does not run", "see './arcade status'; './arcade up' starts it");
         }
         return machine;
+    }
+
+    /** By its name, or by what it is at the moment. */
+    static Machine named(String name, Home home, ClusterState state) {
+        return switch (name) {
+            case "till" -> state.machine(tillHolder(home));
+            case "db" -> state.database();
+            default -> state.machine(name);
+        };
     }
 
     private static String tillHolder(Home home) {

@@ -47,6 +47,14 @@ public final class Up implements Callable<Integer> {
                     "Where shoppers come in; 0 means any free port " + "(default: as before, or as the topology says).")
     private Integer routerPort;
 
+    /** For the command line. */
+    public Up() {}
+
+    Up(HomeOption home, Path topologyFile) {
+        this.home = home;
+        this.topologyFile = topologyFile;
+    }
+
     @Override
     public Integer call() {
         checkArguments();

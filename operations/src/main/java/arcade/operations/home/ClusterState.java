@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record ClusterState(
         String cluster, String topology, boolean production, String release, List<Machine> machines) {
+    private static final int HTTP_PORT = 80;
 
     public Optional<Machine> find(String name) {
         return machines.stream().filter(machine -> machine.name().equals(name)).findFirst();
@@ -66,9 +67,15 @@ public record ClusterState(
         return nodes().stream().filter(Machine::alive).toList();
     }
 
+    /** {@code <store>.localhost:<port>}, as a browser says it: without the port that everybody knows. */
+    public String shopHost(String store) {
+        int port = door().port("http");
+        return store + ".localhost" + (port == HTTP_PORT ? "" : ":" + port);
+    }
+
     /** {@code http://<store>.localhost:<port>} without a slash at the end. */
     public String shopAddress(String store) {
-        return "http://" + store + ".localhost:" + door().port("http");
+        return "http://" + shopHost(store);
     }
 
     /** The same cluster with this machine in place of the one of the same name. */

@@ -64,7 +64,7 @@ final class Browser {
 
     /** @param uri on this machine, of the shop or of another site, such as the gateway's page */
     Reply go(URI uri) throws NoAnswer, InterruptedException {
-        if (!Here.isThisMachine(uri.getHost())) {
+        if (!shop.mayGo(uri)) {
             throw mishap("other_machine");
         }
         return follow(send(Call.get(uri)));
@@ -166,7 +166,7 @@ final class Browser {
         Reply reply = first;
         for (int redirects = 0; reply.isRedirect(); redirects++) {
             URI next = shop.resolve(reply.uri(), reply.location().orElseThrow());
-            if (redirects == MOST_REDIRECTS || !Here.isThisMachine(next.getHost())) {
+            if (redirects == MOST_REDIRECTS || !shop.mayGo(next)) {
                 throw mishap("redirect");
             }
             reply = send(Call.get(next));

@@ -76,7 +76,7 @@ final class Captures {
             throw Failure.usage("this topology is marked production", "invent payments on another one");
         }
         for (Machine machine : List.of(home.cluster().database(), home.cluster().gateway())) {
-            if (!Here.isThisMachine(machine.address())) {
+            if (!Target.onThisMachine(machine)) {
                 throw new Failure(
                         machine.name() + " is at " + machine.address() + ", not on this machine",
                         "measure a cluster that runs on one machine");

@@ -153,8 +153,10 @@ public final class DoubleClicks {
         for (Machine node : cluster.nodes()) {
             if (node.roles().contains("storefront")) {
                 URI address = URI.create(node.url());
-                windows.add(shoppers.browser(
-                                new Target(address.toString(), browser.shop().host()))
+                windows.add(shoppers.browser(new Target(
+                                address.toString(),
+                                browser.shop().host(),
+                                browser.shop().neighbours()))
                         .as(browser));
             }
         }

@@ -148,14 +148,9 @@ public final class LoadCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Failure("no such node is running", "run './arcade up'"));
     }
 
-    /** The shop's name at this machine's address: the router's, or a node's own. */
+    /** The shop's name at a machine of this cluster: its door, or a node. */
     private Target target(ClusterState cluster, Machine machine) {
-        if (!Here.isThisMachine(machine.address())) {
-            throw new Failure(
-                    machine.name() + " is at " + machine.address() + ", not on this machine",
-                    "run the load on that machine");
-        }
-        return new Target(machine.url(), store + ".localhost:" + cluster.door().port("http"));
+        return Target.of(cluster, machine, store);
     }
 
     private void print(String object, List<String> lines) {

@@ -1,7 +1,6 @@
 package arcade.operations.load;
 
 import arcade.operations.home.ClusterState;
-import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ public final class ProofShoppers implements AutoCloseable {
     public ProofShoppers(Home home, String store, Path records, long seed) {
         this.cluster = home.cluster();
         this.operator = new Operator(home);
-        this.shoppers = new Shoppers(target(cluster.door().url(), cluster, store));
+        this.shoppers = new Shoppers(Target.of(cluster, cluster.door(), store));
         this.recorder = new Recorder(records);
         this.seed = seed;
     }
@@ -159,14 +158,6 @@ public final class ProofShoppers implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** The shop by its name, at this machine's address of the router or of one node. */
-    static Target target(String address, ClusterState cluster, String store) {
-        if (!Here.isThisMachine(java.net.URI.create(address).getHost())) {
-            throw new Failure(address + " is not on this machine", "run the proof on that machine");
-        }
-        return new Target(address, store + ".localhost:" + cluster.door().port("http"));
     }
 
     /** A shopper has nothing more to do here. */

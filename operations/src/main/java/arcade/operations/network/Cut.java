@@ -4,19 +4,31 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A node that is cut off from something. A node has at most one cut for each side. */
-public record Cut(String node, Side side, Way way) {
+/**
+ * A machine that is cut off from something; there is at most one cut between the same two.
+ *
+ * @param from a side's word, or the other machine's name
+ */
+public record Cut(String node, String from, Way way) {
     /** As the filter lists a rule that loses packets. */
     private static final Pattern RULE =
-            Pattern.compile("counter packets (\\d+) .*comment \"(\\S+) (grid|database|gateway) (out|in|both)\"");
+            Pattern.compile("counter packets (\\d+) .*comment \"(\\S+) (\\S+) (out|in|both)\"");
+
+    public Cut(String node, Side side, Way way) {
+        this(node, side.word(), way);
+    }
+
+    public boolean is(Side side) {
+        return from.equals(side.word());
+    }
 
     boolean concerns(Cut other) {
-        return node.equals(other.node) && side == other.side;
+        return node.equals(other.node) && from.equals(other.from);
     }
 
     /** The comment of its rules, by which it is known again: the filter itself is the only record. */
     String comment() {
-        return node + " " + side.word() + " " + way.word();
+        return node + " " + from + " " + way.word();
     }
 
     /** The cuts of a table as {@code nft list table} prints it. */
@@ -24,9 +36,7 @@ public record Cut(String node, Side side, Way way) {
         return RULE.matcher(table)
                 .results()
                 .map(rule -> new Cut(
-                        rule.group(2),
-                        Side.valueOf(rule.group(3).toUpperCase(java.util.Locale.ROOT)),
-                        Way.valueOf(rule.group(4).toUpperCase(java.util.Locale.ROOT))))
+                        rule.group(2), rule.group(3), Way.valueOf(rule.group(4).toUpperCase(java.util.Locale.ROOT))))
                 .distinct()
                 .toList();
     }
@@ -49,6 +59,6 @@ public record Cut(String node, Side side, Way way) {
             case IN -> "what is sent to it is lost";
             case BOTH -> "both ways";
         };
-        return node + " is cut off from the " + side.word() + ", " + what;
+        return node + " is cut off from " + from + ", " + what;
     }
 }

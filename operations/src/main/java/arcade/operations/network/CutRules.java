@@ -1,109 +1,38 @@
 package arcade.operations.network;
 
 import arcade.operations.home.ClusterState;
-import arcade.operations.home.Machine;
-import java.util.ArrayList;
+import arcade.operations.topology.Topology;
+import arcade.operations.topology.TopologyFile;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * Cuts as a table of nftables.
- *
- * <p>All processes have one address, so a connection is known by the port it goes to and by who opened it: whatever a node sends to
- * a port of this cluster marks the connection with the node's group. What is lost is then told by the mark and by which end has the
- * known port. Not by conntrack's direction: for a connection older than the table that is only whoever spoke first since. And not
- * by the group itself: what the kernel sends again for a socket that was closed belongs to nobody. It is lost on arrival, as on a
- * wire; a sender that was refused by its own filter would know, and try again sooner.
- *
- * <p>A connection that was open before is cut from the first packet of its opener on. The router's connections to the node are
- * never touched, nor are an operator's.
- */
-final class CutRules {
-    private final ClusterState cluster;
-
-    CutRules(ClusterState cluster) {
-        this.cluster = cluster;
+/** Cuts as a table of nftables: by ports where all machines share one address, by cables where each has its own. */
+interface CutRules {
+    static CutRules of(ClusterState cluster) {
+        // A cluster whose topology has gone can still be ended.
+        if (!Path.of(cluster.topology()).toFile().exists()) {
+            return new PortRules(cluster);
+        }
+        Topology topology = TopologyFile.read(Path.of(cluster.topology()));
+        return topology.networks() == null ? new PortRules(cluster) : new LinkRules(cluster, topology);
     }
 
-    String table() {
+    /** Of the packet filter's table. */
+    String family();
+
+    /** What its table holds with these cuts. */
+    List<String> chains(List<Cut> cuts);
+
+    /** The table of this cluster, as {@code nft} names it. */
+    static String table(ClusterState cluster) {
         // A name of the filter may hold no hyphen in older releases of it.
         return cluster.cluster().replace('-', '_') + "_cuts";
     }
 
     /** A script for {@code nft -f} that replaces what there was, all at once. */
-    String text(List<Cut> cuts) {
-        List<String> lines = new ArrayList<>();
+    default String script(String table, List<Cut> cuts) {
+        String name = "table " + family() + " " + table;
         // Deleting what is not there is an error: it is made first.
-        lines.add("table inet " + table());
-        lines.add("delete table inet " + table());
-        lines.add("table inet " + table() + " {");
-        lines.add("  chain openers {");
-        lines.add("    type filter hook output priority 0; policy accept;");
-        for (Machine node : cluster.nodes()) {
-            int group = NodeGroup.of(node);
-            lines.add("    meta skgid " + group + " tcp dport " + set(knownPorts()) + " ct mark set " + group);
-        }
-        lines.add("  }");
-        lines.add("  chain lost {");
-        lines.add("    type filter hook input priority 0; policy accept;");
-        cuts.forEach(cut -> rules(cut).forEach(rule -> lines.add("    " + rule)));
-        lines.add("  }");
-        lines.add("}");
-        return String.join("\n", lines) + "\n";
-    }
-
-    private List<String> rules(Cut cut) {
-        Machine node = cluster.machine(cut.node());
-        List<Integer> own = List.of(NodeGroup.of(node));
-        List<String> rules = new ArrayList<>();
-        switch (cut.side()) {
-            case DATABASE -> opened(rules, cut, own, List.of(cluster.database().port("sql")), Way.OUT);
-            case GATEWAY -> opened(rules, cut, own, List.of(cluster.gateway().port("http")), Way.OUT);
-            case GRID -> {
-                List<Machine> others = cluster.nodes().stream()
-                        .filter(other -> !other.name().equals(cut.node()))
-                        .toList();
-                if (!others.isEmpty()) {
-                    opened(rules, cut, own, gridPorts(others), Way.OUT);
-                    opened(rules, cut, others.stream().map(NodeGroup::of).toList(), List.of(node.port("grid")), Way.IN);
-                }
-            }
-        }
-        return rules;
-    }
-
-    /**
-     * Connections that these groups opened to these ports.
-     *
-     * @param there the way a packet to such a port goes, as seen from the node that is cut off
-     */
-    private static void opened(List<String> rules, Cut cut, List<Integer> openers, List<Integer> ports, Way there) {
-        Way back = there == Way.OUT ? Way.IN : Way.OUT;
-        if (cut.way().covers(there)) {
-            rules.add(lost(cut, openers, "dport", ports));
-        }
-        if (cut.way().covers(back)) {
-            rules.add(lost(cut, openers, "sport", ports));
-        }
-    }
-
-    private static String lost(Cut cut, List<Integer> openers, String end, List<Integer> ports) {
-        return "ct mark " + set(openers) + " tcp " + end + " " + set(ports) + " counter drop comment \"" + cut.comment()
-                + "\"";
-    }
-
-    private List<Integer> knownPorts() {
-        List<Integer> ports = new ArrayList<>(gridPorts(cluster.nodes()));
-        ports.add(cluster.database().port("sql"));
-        ports.add(cluster.gateway().port("http"));
-        return ports;
-    }
-
-    private static List<Integer> gridPorts(List<Machine> nodes) {
-        return nodes.stream().map(node -> node.port("grid")).toList();
-    }
-
-    private static String set(List<Integer> numbers) {
-        return numbers.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", "{ ", " }"));
+        return name + "\ndelete " + name + "\n" + name + " {\n" + String.join("\n", chains(cuts)) + "\n}\n";
     }
 }

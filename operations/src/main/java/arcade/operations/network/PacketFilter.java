@@ -5,6 +5,7 @@ import arcade.operations.home.Console;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
+import arcade.operations.home.Role;
 import arcade.operations.process.SystemPackages;
 import arcade.operations.process.Tool;
 import java.io.IOException;
@@ -23,11 +24,13 @@ public final class PacketFilter {
     private final Home home;
     private final ClusterState cluster;
     private final CutRules rules;
+    private final String table;
 
     public PacketFilter(Home home, ClusterState cluster) {
         this.home = home;
         this.cluster = cluster;
-        this.rules = new CutRules(cluster);
+        this.rules = CutRules.of(cluster);
+        this.table = CutRules.table(cluster);
     }
 
     /** Installs nftables on Debian when it is missing. @throws Failure with the reason why nothing can be cut here */
@@ -52,7 +55,15 @@ public final class PacketFilter {
     public void cut(Cut cut) {
         // As it was started last, perhaps since this object was made.
         Machine node = home.cluster().machine(cut.node());
-        if (!NodeGroup.holds(node)) {
+        if (rules instanceof PortRules && node.role() != Role.NODE) {
+            throw Failure.usage(
+                    node.name() + " is no node",
+                    "name one of "
+                            + String.join(
+                                    ", ",
+                                    cluster.nodes().stream().map(Machine::name).toList()));
+        }
+        if (rules instanceof PortRules && !NodeGroup.holds(node)) {
             throw new Failure(
                     node.name() + " runs without a group of its own, so its packets cannot be told from others",
                     "start it again as root: './arcade kill " + node.name() + "', then './arcade up'");
@@ -88,11 +99,11 @@ public final class PacketFilter {
         if (listed().isEmpty()) {
             return;
         }
-        Tool removed = nft("delete", "table", "inet", rules.table());
+        Tool removed = nft("delete", "table", rules.family(), table);
         if (!removed.succeeded() && listed().isPresent()) {
             throw new Failure(
                     "the cuts stay: " + removed.output().strip(),
-                    "run 'nft delete table inet " + rules.table() + "' as root");
+                    "run 'nft delete table " + rules.family() + " " + table + "' as root");
         }
     }
 
@@ -100,7 +111,7 @@ public final class PacketFilter {
         if (Tool.find("nft").isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(nft("list", "table", "inet", rules.table()))
+        return Optional.of(nft("list", "table", rules.family(), table))
                 .filter(Tool::succeeded)
                 .map(Tool::output);
     }
@@ -108,7 +119,7 @@ public final class PacketFilter {
     private void write(List<Cut> cuts) {
         Path script = home.path("run", "cuts.nft");
         try {
-            Files.writeString(script, rules.text(cuts));
+            Files.writeString(script, rules.script(table, cuts));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + script, e);
         }

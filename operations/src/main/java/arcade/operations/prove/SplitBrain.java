@@ -106,12 +106,11 @@ final class SplitBrain implements Promise {
         TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(MOST_DWELL_MILLIS));
         TillLog.Lease old = till.get();
         // Nobody but the till talks to the gateway.
-        boolean ofTheTill = ++rounds == 1
-                || planned.side() == Side.GATEWAY
-                || scene.random().nextInt(NOT_THE_TILL) > 0;
-        Cut cut = new Cut(ofTheTill ? old.node() : another(old.node()), planned.side(), planned.way());
+        boolean ofTheTill =
+                ++rounds == 1 || planned.is(Side.GATEWAY) || scene.random().nextInt(NOT_THE_TILL) > 0;
+        Cut cut = new Cut(ofTheTill ? old.node() : another(old.node()), planned.from(), planned.way());
         long seq = scene.log().lastSeq();
-        boolean mustPassOn = ofTheTill && cut.side() == Side.DATABASE;
+        boolean mustPassOn = ofTheTill && cut.is(Side.DATABASE);
         try {
             begin(cut);
             hold(cut, mustPassOn, old, seq);
@@ -120,11 +119,7 @@ final class SplitBrain implements Promise {
         }
         Instant healed = Instant.now();
         long atHealing = scene.log().lastSeq();
-        scene.timeline()
-                .mark(
-                        healed,
-                        "healed",
-                        cut.node() + " reaches the " + cut.side().word() + " again");
+        scene.timeline().mark(healed, "healed", cut.node() + " reaches the " + cut.from() + " again");
         awaitFlow(cut, atHealing, healed);
         awaitWhole(cut, healed);
         passedOn += scene.log().lease().filter(now -> now.epoch() > old.epoch()).isPresent() ? 1 : 0;
@@ -159,7 +154,7 @@ final class SplitBrain implements Promise {
     private void begin(Cut cut) {
         filter.cut(cut);
         scene.nodes().usable(cut.node(), false);
-        trial.fault(cut.side().word() + " " + cut.way().word(), 1);
+        trial.fault(cut.from() + " " + cut.way().word(), 1);
         scene.timeline().mark("cut", cut.toString());
     }
 
@@ -173,7 +168,7 @@ final class SplitBrain implements Promise {
                             () -> trial.violation(
                                     "nobody took over from " + old.node() + ", which could not reach the database"));
         }
-        if (cut.side() == Side.GRID) {
+        if (cut.is(Side.GRID)) {
             gridCuts++;
             split += gridIsOne() ? 0 : 1;
         }
@@ -186,7 +181,7 @@ final class SplitBrain implements Promise {
                 .ifPresentOrElse(
                         capture -> flows.add(Scene.seconds(healed, capture.at())),
                         () -> trial.violation("no payment was captured within " + LOST.toSeconds() + " s after "
-                                + cut.node() + " reached the " + cut.side().word() + " again"));
+                                + cut.node() + " reached the " + cut.from() + " again"));
     }
 
     /** The node serves, and every node sees every other in the grid: the next cut must find a whole cluster. */
@@ -202,7 +197,7 @@ final class SplitBrain implements Promise {
             return;
         }
         scene.nodes().usable(cut.node(), true);
-        if (cut.side() == Side.GRID) {
+        if (cut.is(Side.GRID)) {
             merges.add(Scene.seconds(healed, whole.get()));
         }
     }

@@ -98,6 +98,9 @@ public final class Router {
         if (!Files.exists(states)) {
             Template.writeOwnerOnly(states, "");
         }
+        if (machine.ports().containsKey("https")) {
+            Certificate.makeIn(settings.getParent());
+        }
         template().fillInto(settings, values(cluster, states));
         return settings;
     }
@@ -119,8 +122,17 @@ public final class Router {
                 "errors", errors(states).toString(),
                 "address", machine.address(),
                 "port", Integer.toString(machine.port("http")),
+                "tls", tls(states),
                 "page-servers", servers(cluster, "    server %1$s %2$s:%3$d check"),
                 "api-servers", servers(cluster, "    server %1$s %2$s:%3$d track pages/%1$s"));
+    }
+
+    /** The second door, when the topology has one. */
+    private String tls(Path states) {
+        return machine.ports().containsKey("https")
+                ? "bind " + machine.address() + ":" + machine.port("https") + " ssl crt "
+                        + site.there(states.resolveSibling(Certificate.FILE)) + " alpn h2,http/1.1"
+                : "";
     }
 
     private Path errors(Path states) {

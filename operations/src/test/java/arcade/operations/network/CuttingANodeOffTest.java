@@ -32,14 +32,16 @@ class CuttingANodeOffTest {
                     machine("database", Role.DATABASE, Map.of("sql", 24000)),
                     machine("gateway", Role.GATEWAY, Map.of("http", 25000, "control", 25001))));
 
-    private final CutRules rules = new CutRules(CLUSTER);
+    private static final String TABLE = CutRules.table(CLUSTER);
+
+    private final PortRules rules = new PortRules(CLUSTER);
 
     @TempDir
     private Path folder;
 
     @Test
     void whatANodeOpensIsMarkedWithItsGroup() {
-        String text = rules.text(List.of());
+        String text = rules.script(TABLE, List.of());
 
         assertTrue(
                 text.contains("meta skgid 21002 tcp dport { 21001, 21002, 21003, 24000, 25000 } ct mark set 21002"),
@@ -88,7 +90,7 @@ class CuttingANodeOffTest {
                 all.add(new Cut("node" + (1 + way.ordinal()), side, way));
             }
         }
-        Path script = Files.writeString(folder.resolve("cuts.nft"), rules.text(all));
+        Path script = Files.writeString(folder.resolve("cuts.nft"), rules.script(TABLE, all));
         assumeTrue(mayFilter(), "no packet filter can be used here");
 
         // In a network of its own: whatever this machine filters stays as it is.
@@ -97,7 +99,7 @@ class CuttingANodeOffTest {
                 "-n",
                 "sh",
                 "-c",
-                "nft -f " + script + " && nft -f " + script + " && nft list table inet " + rules.table());
+                "nft -f " + script + " && nft -f " + script + " && nft list table inet " + TABLE);
 
         assertTrue(listed.succeeded(), listed::output);
         assertEquals(all, Cut.listed(listed.output()));
@@ -122,7 +124,7 @@ class CuttingANodeOffTest {
     }
 
     private List<String> lost(Cut cut) {
-        return rules.text(List.of(cut))
+        return rules.script(TABLE, List.of(cut))
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("ct mark"))

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -45,9 +46,15 @@ public final class Home {
         return new Secrets(path("secrets", "x").getParent());
     }
 
-    /** What a machine prints: {@code log/<name>.log}. */
+    /** What a machine prints: {@code log/<name>.log}. The owner's alone: the grid names itself in every line. */
     public Path log(String machine) {
-        return path("log", machine + ".log");
+        Path log = path("log", machine + ".log");
+        try {
+            Files.setPosixFilePermissions(log.getParent(), PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep " + log.getParent() + " to its owner", e);
+        }
+        return log;
     }
 
     /** The recorded cluster; empty before the first {@code up} and after {@code down --purge}. */

@@ -61,6 +61,14 @@ public final class Secrets {
         return nodeKey(OPERATOR_TOKEN);
     }
 
+    /**
+     * What members of the grid must know to join, beside an address that the firewall lets through. It is the grid's name, because
+     * that is all that this edition of Hazelcast asks for; it is in no command line.
+     */
+    public String gridName(String cluster) {
+        return cluster + "-" + read(folder.resolve("grid.key"), "");
+    }
+
     private String nodeKey(String key) {
         return read(folder.resolve("node").resolve(key), prefix(key));
     }

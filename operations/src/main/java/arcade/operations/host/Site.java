@@ -22,6 +22,9 @@ import java.util.Map;
  * {@code cache/…} beside them.
  */
 public final class Site {
+    /** What Arcade makes on a host is its own user's alone. */
+    private static final String OWN = "umask 077; ";
+
     private static final String LISTENING = "0A";
 
     private final Home home;
@@ -94,7 +97,7 @@ public final class Site {
 
     /** Makes a folder, with those above it. */
     public void makeFolder(Path local) {
-        shell("mkdir -p " + word(there(local)), "make a folder");
+        shell(OWN + "mkdir -p " + word(there(local)), "make a folder");
     }
 
     /**
@@ -140,7 +143,7 @@ public final class Site {
 
     private void copy(Path local, Path folder) {
         String pack = "tar -C " + word(local.getParent()) + " -cf - " + word(local.getFileName());
-        String unpack = "mkdir -p " + word(folder) + " && tar -C " + word(folder) + " -xpf -";
+        String unpack = OWN + "mkdir -p " + word(folder) + " && tar -C " + word(folder) + " -xpf -";
         // The last of a pipe tells its exit code; an archive that ends too early is an error of the last.
         require(
                 Tool.run("sh", "-c", pack + " | " + Reach.quoted(reach().shellCommand(unpack))),

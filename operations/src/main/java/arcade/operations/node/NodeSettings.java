@@ -43,7 +43,7 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                 .fillInto(
                         folder.resolve("member.yaml"),
                         Map.of(
-                                "cluster", cluster.cluster(),
+                                "cluster", home.secrets().gridName(cluster.cluster()),
                                 "port", Integer.toString(machine.port("grid")),
                                 "address", machine.address(),
                                 "members", members(),
@@ -89,8 +89,6 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                 Integer.toString(machine.port("http")),
                 "--contextroot",
                 "/",
-                "--clustername",
-                cluster.cluster(),
                 "--hzconfigfile",
                 site.there(folder.resolve("member.yaml")).toString(),
                 "--secretsdir",

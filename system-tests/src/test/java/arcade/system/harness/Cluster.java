@@ -37,6 +37,12 @@ public final class Cluster implements AutoCloseable {
                 Path.of(System.getProperty("arcade.system.home")).toAbsolutePath());
     }
 
+    /** Another cluster, which its test starts and ends: its home lies beside the shared one's. */
+    public static Cluster called(String name) {
+        Cluster shared = fromProperties();
+        return new Cluster(shared.project, shared.home.resolveSibling(name));
+    }
+
     /** Starts it afresh; what an interrupted run left is ended first, and an interrupt of this one ends it, too. */
     void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));

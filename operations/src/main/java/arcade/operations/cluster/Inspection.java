@@ -2,6 +2,7 @@ package arcade.operations.cluster;
 
 import arcade.operations.database.Access;
 import arcade.operations.home.ClusterState;
+import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Role;
@@ -56,8 +57,12 @@ final class Inspection {
     }
 
     private Finding look(Machine machine, Set<String> draining) {
-        if (!machine.alive()) {
-            return new Finding(row(machine, View.DOWN, Optional.empty()), Optional.empty());
+        try {
+            if (!machine.alive()) {
+                return new Finding(row(machine, View.DOWN, Optional.empty()), Optional.empty());
+            }
+        } catch (Failure unreached) {
+            return new Finding(row(machine, View.UNREACHABLE, Optional.empty()), Optional.empty());
         }
         if (machine.role() != Role.NODE) {
             return new Finding(
@@ -141,6 +146,7 @@ final class Inspection {
 
     private static View.Row row(Machine machine, String word, Optional<JsonObject> status) {
         boolean node = machine.role() == Role.NODE;
+        boolean runs = !word.equals(View.DOWN) && !word.equals(View.UNREACHABLE);
         int port = machine.port(machine.role() == Role.DATABASE ? "sql" : "http");
         return new View.Row(
                 machine.name(),
@@ -148,16 +154,15 @@ final class Inspection {
                 machine.address() + ":" + port,
                 word,
                 node ? machine.release() : null,
-                machine.alive() ? machine.process().pid() : null,
+                runs ? machine.process().pid() : null,
                 number(status, "sessions"),
                 number(status, "heapBytes"),
                 number(status, "uptimeSeconds"),
-                members(machine));
+                runs ? members(machine) : null);
     }
 
     private static Integer members(Machine machine) {
-        OptionalInt members =
-                machine.role() == Role.NODE && machine.alive() ? GridView.members(machine) : OptionalInt.empty();
+        OptionalInt members = machine.role() == Role.NODE ? GridView.members(machine) : OptionalInt.empty();
         return members.isPresent() ? members.getAsInt() : null;
     }
 

@@ -8,10 +8,11 @@ import arcade.operations.topology.Host;
 import arcade.operations.topology.NodePlan;
 import arcade.operations.topology.Topology;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -22,7 +23,7 @@ import java.util.UUID;
 final class Layout {
     private static final Map<String, Integer> USUAL = Map.of("http", 8080, "grid", 5701, "sql", 3306, "control", 8081);
 
-    private final Map<String, Integer> used = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
     private final Ports ports = new Ports();
     private final Topology topology;
     private final Optional<ClusterState> recorded;
@@ -30,6 +31,9 @@ final class Layout {
     Layout(Topology topology, Optional<ClusterState> recorded) {
         this.topology = topology;
         this.recorded = recorded;
+        recorded.ifPresent(state -> state.machines()
+                .forEach(
+                        machine -> machine.ports().values().forEach(port -> used.add(machine.address() + ":" + port))));
     }
 
     ClusterState machines(String release) {
@@ -82,9 +86,7 @@ final class Layout {
     private Machine machine(String name, Role role, Host host, List<String> roles, String... purposes) {
         Optional<Machine> known = recorded.flatMap(state -> state.find(name))
                 .filter(machine -> machine.address().equals(host.address()));
-        Map<String, Integer> chosen = host.loopback()
-                ? known.map(Machine::ports).orElseGet(() -> chosen(host, purposes))
-                : chosen(host, purposes);
+        Map<String, Integer> chosen = known.map(Machine::ports).orElseGet(() -> chosen(host, purposes));
         return new Machine(
                 name,
                 role,
@@ -105,9 +107,12 @@ final class Layout {
         return chosen;
     }
 
-    /** On a host with an address of its own the port everybody knows; on its second machine of a kind the next one. */
+    /** On a host with an address of its own the port everybody knows, or the next one that no other machine there has. */
     private int usual(Host host, String purpose) {
-        int first = USUAL.get(purpose);
-        return first + used.merge(host.name() + " " + purpose, 1, Integer::sum) - 1;
+        int port = USUAL.get(purpose);
+        while (!used.add(host.address() + ":" + port)) {
+            port++;
+        }
+        return port;
     }
 }

@@ -37,6 +37,9 @@ final class Start {
     }
 
     ClusterState run() {
+        if (topology.gatewayUrl() != null) {
+            home.secrets().requireGatewayKeys();
+        }
         Optional<ClusterState> recorded = home.state();
         Layout layout = new Layout(topology, recorded);
         ClusterState wanted =

@@ -9,6 +9,9 @@ record View(List<Row> machines, Till till, List<CutOff> cuts) {
     static final String DRAINING = "draining";
     static final String DOWN = "down";
 
+    /** Its host is not reached, so nobody knows. */
+    static final String UNREACHABLE = "unreachable";
+
     /**
      * A machine.
      *

@@ -7,10 +7,9 @@ import arcade.operations.home.Project;
 import arcade.operations.home.Secrets;
 import arcade.operations.home.SocketPath;
 import arcade.operations.host.Site;
-import arcade.operations.process.Folders;
 import arcade.operations.process.ProcessMark;
+import arcade.operations.process.Reach;
 import arcade.operations.process.Template;
-import arcade.operations.process.Tool;
 import arcade.operations.process.Waiting;
 import arcade.operations.topology.Topology;
 import java.io.IOException;
@@ -51,7 +50,8 @@ public final class DatabaseServer {
     public ProcessMark start(Topology topology, int connections) {
         DatabaseBinaries binaries = DatabaseBinaries.unpacked(project);
         Path data = home.path("data", "database");
-        Folders.makeOnce(data, draft -> initialise(binaries, draft));
+        site.bringOnce(binaries.folder());
+        initialise(binaries, data);
         site.requireFree(
                 machine.port("sql"),
                 "the database",
@@ -73,7 +73,7 @@ public final class DatabaseServer {
         if (!ready || !process.alive()) {
             throw new Failure(
                     "the database did not start",
-                    "read " + home.log(machine.name()) + "; it often names a full disk or wrong owner of "
+                    "read " + site.log() + "; it often names a full disk or wrong owner of "
                             + home.path("data", "database"));
         }
     }
@@ -86,23 +86,26 @@ public final class DatabaseServer {
         }
     }
 
+    /** Makes its first files, all or none. */
     private void initialise(DatabaseBinaries binaries, Path data) {
-        Tool made = Tool.run(
-                List.of(
-                        binaries.program("scripts/mariadb-install-db").toString(),
-                        "--no-defaults",
-                        "--basedir=" + binaries.folder(),
-                        "--datadir=" + data,
-                        "--user=" + System.getProperty("user.name"),
-                        "--skip-test-db",
-                        "--auth-root-authentication-method=socket",
-                        "--auth-root-socket-user=" + System.getProperty("user.name")),
-                binaries.folder(),
-                Map.of());
-        if (!made.succeeded()) {
-            throw new Failure(
-                    "the database's first files could not be made: " + made.output(), "see './arcade doctor'");
+        if (site.exists(data)) {
+            return;
         }
+        Path draft = data.resolveSibling(data.getFileName() + ".draft");
+        String install = Reach.quoted(List.of(
+                site.there(binaries.program("scripts/mariadb-install-db")).toString(),
+                "--no-defaults",
+                "--basedir=" + site.there(binaries.folder()),
+                "--datadir=" + site.there(draft),
+                "--user=" + site.user(),
+                "--skip-test-db",
+                "--auth-root-authentication-method=socket",
+                "--auth-root-socket-user=" + site.user()));
+        site.makeFolder(data.getParent());
+        site.shell(
+                "rm -rf " + site.word(draft) + " && mkdir " + site.word(draft) + " && " + install + " && mv "
+                        + site.word(draft) + " " + site.word(data),
+                "make the database's first files");
     }
 
     private Path writeSettings(Topology topology, DatabaseBinaries binaries, Path data, int connections) {
@@ -128,16 +131,18 @@ public final class DatabaseServer {
                 .fillInto(
                         settings,
                         Map.of(
-                                "basedir", binaries.folder().toString(),
-                                "datadir", data.toString(),
-                                "tmpdir", temporary.toString(),
-                                "socket", socket().toString(),
-                                "pid-file", run.resolve("pid").toString(),
-                                "init-file", users.toString(),
-                                "user", System.getProperty("user.name"),
+                                "basedir", site.there(binaries.folder()).toString(),
+                                "datadir", site.there(data).toString(),
+                                "tmpdir", site.there(temporary).toString(),
+                                "socket", site.there(socket()).toString(),
+                                "pid-file", site.there(run.resolve("pid")).toString(),
+                                "init-file", site.there(users).toString(),
+                                "user", site.user(),
                                 "address", machine.address(),
                                 "port", Integer.toString(machine.port("sql")),
                                 "connections", Integer.toString(connections + CONNECTIONS_FOR_PEOPLE)));
+        site.bring(run);
+        site.makeFolder(socket().getParent());
         return settings;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /** Secrets of one home: a file each (mode 600), random, made when first asked for. */
@@ -54,6 +55,19 @@ public final class Secrets {
 
     public String webhookSecret() {
         return nodeKey(WEBHOOK_SECRET);
+    }
+
+    /** A real gateway's key and secret are given, not made. @throws Failure naming the file that is missing */
+    public void requireGatewayKeys() {
+        for (String key : List.of(GATEWAY_KEY, WEBHOOK_SECRET)) {
+            Path file = folder.resolve("node").resolve(key);
+            if (!Files.exists(file)) {
+                throw new Failure(
+                        "the topology names a real gateway, and " + file + " is missing",
+                        "put the gateway's " + (key.equals(GATEWAY_KEY) ? "secret key" : "webhook signing secret")
+                                + " into that file, mode 600");
+            }
+        }
     }
 
     /** The bearer token of {@code /internal} calls. */

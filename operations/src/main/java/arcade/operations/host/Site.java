@@ -70,11 +70,21 @@ public final class Site {
         }
         Path draft = there(local).resolveSibling(local.getFileName() + ".draft");
         Path made = draft.resolve(local.getFileName());
-        require(reach().shell("rm -rf " + word(draft)), "make room for " + local.getFileName());
+        require(reach().shell("rm -rf " + quoted(draft)), "make room for " + local.getFileName());
         copy(local, draft);
         require(
-                reach().shell("mv " + word(made) + " " + word(there(local)) + " && rmdir " + word(draft)),
+                reach().shell("mv " + quoted(made) + " " + word(local) + " && rmdir " + quoted(draft)),
                 "put " + local.getFileName() + " in its place");
+    }
+
+    /** Whom programs run as there. */
+    public String user() {
+        return reach().run("id", "-un").output().strip();
+    }
+
+    /** A path of the home or the cache as it is there, as a word of a script. */
+    public String word(Path local) {
+        return quoted(there(local));
     }
 
     /** Whether a path of the home or the cache is there. */
@@ -97,7 +107,7 @@ public final class Site {
 
     /** Makes a folder, with those above it. */
     public void makeFolder(Path local) {
-        shell(OWN + "mkdir -p " + word(there(local)), "make a folder");
+        shell(OWN + "mkdir -p " + word(local), "make a folder");
     }
 
     /**
@@ -142,8 +152,8 @@ public final class Site {
     }
 
     private void copy(Path local, Path folder) {
-        String pack = "tar -C " + word(local.getParent()) + " -cf - " + word(local.getFileName());
-        String unpack = OWN + "mkdir -p " + word(folder) + " && tar -C " + word(folder) + " -xpf -";
+        String pack = "tar -C " + quoted(local.getParent()) + " -cf - " + quoted(local.getFileName());
+        String unpack = OWN + "mkdir -p " + quoted(folder) + " && tar -C " + quoted(folder) + " -xpf -";
         // The last of a pipe tells its exit code; an archive that ends too early is an error of the last.
         require(
                 Tool.run("sh", "-c", pack + " | " + Reach.quoted(reach().shellCommand(unpack))),
@@ -160,7 +170,7 @@ public final class Site {
         }
     }
 
-    private static String word(Path path) {
+    private static String quoted(Path path) {
         return Reach.quoted(List.of(path.toString()));
     }
 }

@@ -37,7 +37,7 @@ final class CpuMeter {
 
     void look() {
         for (Machine machine : machines.get()) {
-            if (machine.alive()) {
+            if (machine.reach().sharesFiles() && machine.alive()) {
                 ProcessHandle.of(machine.process().pid())
                         .ifPresent(process -> Stream.concat(Stream.of(process), process.descendants())
                                 .forEach(each -> note(machine.name(), each)));

@@ -19,8 +19,19 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 public final class TestCommand implements Callable<Integer> {
     /** Program and the package that brings it. */
-    private static final Map<String, String> NEEDED =
-            Map.of("haproxy", "haproxy", "chromium", "chromium", "node", "nodejs", "npm", "npm");
+    private static final Map<String, String> NEEDED = Map.of(
+            "haproxy",
+            "haproxy",
+            "chromium",
+            "chromium",
+            "node",
+            "nodejs",
+            "npm",
+            "npm",
+            "ssh",
+            "openssh-client",
+            "sshd",
+            "openssh-server");
 
     @Override
     public Integer call() {

@@ -9,7 +9,9 @@ import arcade.operations.topology.Topology;
 import arcade.operations.topology.TopologyFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LayingOutMachinesTest {
@@ -57,5 +59,18 @@ class LayingOutMachinesTest {
         assertNotEquals(
                 first.cluster(),
                 new Layout(topology, Optional.empty()).machines("r").cluster());
+    }
+
+    @Test
+    void machinesWithAddressesOfTheirOwnTakeTheUsualPortsAndNeverTwiceTheSame() {
+        Topology lab = TopologyFile.read(Path.of("../domain-config/topologies/lab.yaml"));
+        ClusterState machines = new Layout(lab, Optional.empty()).machines("r");
+
+        assertEquals(
+                Map.of("http", 8080, "grid", 5701), machines.machine("node2").ports());
+        assertEquals(3306, machines.database().port("sql"));
+        assertEquals(Map.of("http", 80, "https", 443), machines.router().ports());
+        assertEquals(2, Set.copyOf(machines.gateway().ports().values()).size());
+        assertEquals(machines, new Layout(lab, Optional.of(machines)).machines("r"));
     }
 }

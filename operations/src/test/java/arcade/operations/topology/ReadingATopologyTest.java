@@ -1,15 +1,19 @@
 package arcade.operations.topology;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
+import arcade.operations.process.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +113,54 @@ class ReadingATopologyTest {
         assertTrue(!wrong.equals(right), "the mistake must change the file");
         Path file = Files.writeString(folder.resolve("broken.yaml"), wrong);
         return assertThrows(Failure.class, () -> TopologyFile.read(file));
+    }
+
+    @Test
+    void everyShippedTopologyIsRead() throws IOException {
+        try (Stream<Path> files = Files.list(SINGLE_MACHINE.getParent())) {
+            for (Path file : files.toList()) {
+                assertFalse(TopologyFile.read(file).nodes().isEmpty(), file.toString());
+            }
+        }
+    }
+
+    @Test
+    void aHostIsReachedHereInANamespaceOrBySsh() {
+        Topology lab = TopologyFile.read(SINGLE_MACHINE.resolveSibling("lab.yaml"));
+        Topology production = TopologyFile.read(SINGLE_MACHINE.resolveSibling("production-example.yaml"));
+
+        assertEquals(Reach.namespace("arcade-node1"), lab.nodes().get(0).host().reach());
+        assertEquals("10.77.0.10", lab.router().inside());
+        assertFalse(lab.oneHost());
+        assertEquals("arcade@10.20.0.21", production.database().reach().target());
+        assertEquals("/srv/arcade", production.database().reach().folder());
+        assertEquals("10.20.0.2", production.operator().address());
+        assertTrue(production.production());
+        assertEquals("https://api.stripe.com", production.gatewayUrl());
+    }
+
+    @Test
+    void onlyOneStorefrontMayDoWithoutARouter() throws IOException {
+        assertNull(TopologyFile.read(SINGLE_MACHINE.resolveSibling("two-machines.yaml"))
+                .router());
+
+        Failure failure = failureOf(text -> text.replaceFirst("router: .*\n", ""));
+
+        assertTrue(failure.getMessage().contains("'router' is missing"), failure.getMessage());
+    }
+
+    @Test
+    void aHostHasAnAddressNotAName() throws IOException {
+        Failure failure = failureOf(text -> text.replace("address: 127.0.0.1", "address: localhost"));
+
+        assertTrue(failure.getMessage().contains("'hosts.here.address' is 'localhost'"), failure.getMessage());
+    }
+
+    @Test
+    void anSshHostWithoutItsFolderIsRefused() throws IOException {
+        Failure failure = failureOf(text -> text.replace("reach: local", "reach: ssh"));
+
+        assertTrue(failure.getMessage().contains("'hosts.here.folder' is missing"), failure.getMessage());
     }
 
     private static List<String> names(Topology topology) {

@@ -50,7 +50,8 @@ public final class Up implements Callable<Integer> {
     /** For the command line. */
     public Up() {}
 
-    Up(HomeOption home, Path topologyFile) {
+    /** As {@code up --topology FILE}. */
+    public Up(HomeOption home, Path topologyFile) {
         this.home = home;
         this.topologyFile = topologyFile;
     }

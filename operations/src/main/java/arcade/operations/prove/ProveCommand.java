@@ -1,6 +1,7 @@
 package arcade.operations.prove;
 
 import arcade.operations.cluster.Fleet;
+import arcade.operations.cluster.Up;
 import arcade.operations.home.Console;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Home;
@@ -64,6 +65,13 @@ public final class ProveCommand implements Callable<Integer> {
             description = "How many at once (default: ${DEFAULT-VALUE}).")
     private int shoppers;
 
+    @Option(
+            names = "--topology",
+            paramLabel = "lab|FILE",
+            description =
+                    "Start this one first, unless it runs, and leave it running (default: the cluster that runs).")
+    private String topology;
+
     @Option(names = "--json", description = "Print one JSON object at the end in place of the table.")
     private boolean json;
 
@@ -76,6 +84,9 @@ public final class ProveCommand implements Callable<Integer> {
         Home at = home.home();
         if (heal) {
             return Lock.holding(at, "prove --heal", () -> healed(at));
+        }
+        if (topology != null) {
+            new Up(home, topologyFile()).call();
         }
         long chosen = seed != null ? seed : new Random().nextInt(1_000_000);
         ProvePlan plan = ProvePlan.of(chosen, minutes, shoppers, promises);
@@ -94,6 +105,12 @@ public final class ProveCommand implements Callable<Integer> {
             Console.line("page: " + folder.resolve("proof.html"));
         }
         return proof.broken() || proof.missed() ? Exit.FAILED : proof.proved() ? Exit.DONE : Exit.DEGRADED;
+    }
+
+    private Path topologyFile() {
+        return topology.endsWith(".yaml")
+                ? Path.of(topology)
+                : Project.located().configuration("topologies/" + topology + ".yaml");
     }
 
     private static Proof guarded(Home at, ProvePlan plan, Path folder) {

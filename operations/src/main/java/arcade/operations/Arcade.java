@@ -15,6 +15,9 @@ import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import arcade.operations.load.LoadCommand;
 import arcade.operations.prove.ProveCommand;
+import arcade.operations.release.DeployCommand;
+import arcade.operations.release.RestartCommand;
+import arcade.operations.release.RollbackCommand;
 import arcade.operations.tests.TestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Spec;
             Up.class,
             Status.class,
             Down.class,
+            DeployCommand.class,
+            RollbackCommand.class,
+            RestartCommand.class,
             Kill.class,
             Pause.class,
             CutCommand.class,

@@ -52,13 +52,32 @@ public final class Fleet {
         return cluster.machine(name);
     }
 
+    public ClusterState state() {
+        return cluster.state();
+    }
+
+    /** The recorded one. */
+    public Release release() {
+        return release;
+    }
+
     /** Starts a node that does not run, on the release that runs; it is ready later. */
     public Machine start(String name) {
+        return start(name, release);
+    }
+
+    /** Starts a node that does not run, on this release; it is ready later. */
+    public Machine start(String name, Release chosen) {
         Machine machine = cluster.machine(name);
         awaitPorts(machine);
-        ProcessMark process = new ShopNode(home, project, machine).start(cluster.state(), release, topology);
-        cluster.started(machine, process, release.name());
+        ProcessMark process = new ShopNode(home, project, machine).start(cluster.state(), chosen, topology);
+        cluster.started(machine, process, chosen.name());
         return cluster.machine(name);
+    }
+
+    /** From now on a node that is started gets this release. */
+    public void onRelease(Release chosen) {
+        cluster.release(chosen.name());
     }
 
     /** A killed process gives up its ports only when the last of its threads has gone, some time after it is called dead. */
@@ -71,6 +90,12 @@ public final class Fleet {
     public void awaitReady(String name) {
         Machine machine = cluster.machine(name);
         new ShopNode(home, project, machine).awaitReady(machine.process());
+    }
+
+    /** @throws Failure when it ends or is not ready in time */
+    public void awaitReady(String name, Duration within) {
+        Machine machine = cluster.machine(name);
+        new ShopNode(home, project, machine).awaitReady(machine.process(), within);
     }
 
     /** Whether it may have shoppers now. */

@@ -91,7 +91,7 @@ public final class LoadCommand implements Callable<Integer> {
                 case TAKEOVER -> takeover(plan, recorder);
                 case SESSIONS -> sessions(plan);
                 case PAYMENTS -> payments();
-                case MIXED, API, PAGES, BROWSE -> shop(plan, recorder);
+                case MIXED, API, PAGES, BROWSE, CARTS -> shop(plan, recorder);
             }
         }
         return Exit.DONE;
@@ -101,7 +101,7 @@ public final class LoadCommand implements Callable<Integer> {
         Home at = home.home();
         Shoppers crowd = new Shoppers(target(at.cluster(), at.cluster().door()));
         Goods goods = Goods.of(crowd.browser());
-        run(plan, crowd, () -> at.cluster().machines(), () -> mix.journeys(crowd.browser(), goods, recorder));
+        run(plan, crowd, () -> at.cluster().machines(), () -> mix.journeys(crowd::browser, goods, recorder));
     }
 
     private void category(LoadPlan plan) throws InterruptedException {

@@ -20,22 +20,31 @@ public final class GridView {
 
     /** How many members this node sees, itself included; empty when it does not answer. */
     public static OptionalInt members(Machine node) {
-        URI address =
-                URI.create("http://" + node.address() + ":" + node.port("grid") + "/hazelcast/health/cluster-size");
+        String answer = health(node, "cluster-size");
+        return answer.matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(answer)) : OptionalInt.empty();
+    }
+
+    /** True when every session has its second copy, and none is being moved: a member may leave without a loss. */
+    public static boolean safe(Machine node) {
+        return health(node, "cluster-safe").equals("true")
+                && health(node, "migration-queue-size").equals("0");
+    }
+
+    private static String health(Machine node, String what) {
+        URI address = URI.create("http://" + node.address() + ":" + node.port("grid") + "/hazelcast/health/" + what);
         try {
-            String answer = HTTP.send(
+            return HTTP.send(
                             HttpRequest.newBuilder(address)
                                     .timeout(Duration.ofSeconds(2))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body()
                     .strip();
-            return answer.matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(answer)) : OptionalInt.empty();
         } catch (IOException e) {
-            return OptionalInt.empty();
+            return "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return OptionalInt.empty();
+            return "";
         }
     }
 }

@@ -11,6 +11,7 @@ import arcade.operations.cluster.Pause;
 import arcade.operations.cluster.Status;
 import arcade.operations.cluster.Up;
 import arcade.operations.doctor.Doctor;
+import arcade.operations.drop.WatchCommand;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import arcade.operations.load.LoadCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             DeployCommand.class,
             RollbackCommand.class,
             RestartCommand.class,
+            WatchCommand.class,
             Kill.class,
             Pause.class,
             CutCommand.class,

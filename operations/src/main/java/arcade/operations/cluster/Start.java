@@ -57,6 +57,7 @@ final class Start {
             startParts(cluster, steps);
         }
         new ShopOpening(home, project, cluster.state()).complete();
+        new Watchman(home, project).start();
         return cluster.state();
     }
 

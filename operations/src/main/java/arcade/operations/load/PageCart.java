@@ -24,7 +24,7 @@ record PageCart(String sku, Basket basket, boolean held) {
     boolean add(Browser browser, Goods goods, String wanted) throws NoAnswer, InterruptedException {
         Reply product = expect(
                 browser, browser.get("/p/" + goods.handleOf(wanted) + "?variant=" + Call.encoded(wanted)), "product");
-        Form form = Form.to(product, "/cart/add").orElseThrow(() -> browser.mishap("no_add_form"));
+        Form form = Form.to(product, "/cart/add").orElseThrow(() -> none(browser, goods, wanted, product));
         Reply cart = expect(browser, browser.submit(form.fill("sku", wanted).fill("quantity", "1")), "cart");
         basket.add(wanted, 1);
         return judge(browser, cart);
@@ -33,6 +33,16 @@ record PageCart(String sku, Basket basket, boolean held) {
     /** Whether the cart's page still shows what was put in; a lost one is counted. */
     boolean isThere(Browser browser) throws NoAnswer, InterruptedException {
         return judge(browser, expect(browser, browser.get("/cart"), "cart"));
+    }
+
+    /** The page of an article that went meanwhile says so in place of the form: that is no error. */
+    private static NoAnswer none(Browser browser, Goods goods, String wanted, Reply product) {
+        if (product.page().select("p.stock").isEmpty()) {
+            return browser.mishap("no_add_form");
+        }
+        goods.soldOut(wanted);
+        browser.tally().refusal("sold_out");
+        return new NoAnswer("sold_out");
     }
 
     private boolean judge(Browser browser, Reply cart) {

@@ -21,7 +21,7 @@ final class Shops {
 
     private Shops() {}
 
-    /** With the router's port, as a browser says it. */
+    /** With the door's port, as a browser says it. */
     static List<String> hosts(Home home) {
         ClusterState cluster = home.cluster();
         List<String> hosts = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Shops {
                 PreparedStatement query = connection.prepareStatement(QUERY);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                hosts.add(rows.getString(1) + ":" + cluster.router().port("http"));
+                hosts.add(rows.getString(1) + ":" + cluster.door().port("http"));
             }
             return hosts;
         } catch (SQLException e) {

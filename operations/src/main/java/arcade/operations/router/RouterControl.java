@@ -19,9 +19,12 @@ public final class RouterControl {
     private static final Set<String> SUMS = Set.of("BACKEND", "FRONTEND");
 
     private final RuntimeSocket socket;
+    private final boolean there;
 
+    /** Of a cluster without a router it knows no node. */
     public RouterControl(Home home) {
         this.socket = new RuntimeSocket(home);
+        this.there = home.cluster().hasRouter();
     }
 
     /**
@@ -67,6 +70,9 @@ public final class RouterControl {
     /** By node, those the router knows. */
     public Map<String, Traffic> traffic() {
         Map<String, Traffic> nodes = new TreeMap<>();
+        if (!there) {
+            return nodes;
+        }
         List<String> lines = ask("show stat").lines().toList();
         Map<String, Integer> columns = columns(lines.get(0));
         for (String line : lines.subList(1, lines.size())) {

@@ -13,6 +13,9 @@ import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Waiting;
 import arcade.operations.topology.Topology;
 import arcade.operations.topology.TopologyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +99,18 @@ public final class Fleet {
     public void awaitReady(String name, Duration within) {
         Machine machine = cluster.machine(name);
         new ShopNode(home, project, machine).awaitReady(machine.process(), within);
+    }
+
+    /** Keeps what a node has printed since its start, which its next start would put aside; @return where, for a person */
+    public Path keepLog(String name) {
+        Machine machine = cluster.machine(name);
+        Path kept = home.log(name + "-" + machine.release());
+        try {
+            Files.writeString(kept, new Site(home, project, machine).read(home.log(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + kept, e);
+        }
+        return kept;
     }
 
     /** Whether it may have shoppers now. */

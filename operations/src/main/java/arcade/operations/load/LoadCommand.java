@@ -8,6 +8,7 @@ import arcade.operations.home.Home;
 import arcade.operations.home.HomeOption;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Project;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,12 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Write what clients were told, for 'audit --records'.")
     private Path records;
 
+    @Option(
+            names = "--while",
+            paramLabel = "FILE",
+            description = "End earlier, when this file has gone; for shoppers beside another command.")
+    private Path presence;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -136,7 +143,8 @@ public final class LoadCommand implements Callable<Integer> {
     private void run(LoadPlan plan, Shoppers crowd, Supplier<List<Machine>> measured, Supplier<Journey> journeys)
             throws InterruptedException {
         CpuMeter cpu = new CpuMeter(measured);
-        Duration counted = new Crowd(crowd.tally(), cpu, json).run(plan, journeys);
+        Duration counted = new Crowd(crowd.tally(), cpu, json, () -> presence == null || Files.exists(presence))
+                .run(plan, journeys);
         LoadReport report = LoadReport.of(mix, plan, counted, crowd.tally().get(), cpu.millis());
         print(report.json(), report.lines());
     }

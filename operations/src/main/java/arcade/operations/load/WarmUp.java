@@ -7,7 +7,7 @@ import java.util.Random;
 
 /**
  * The first visits of a node, past the router, so that no shopper waits for code that runs for the first time: home, category,
- * product, search, a cart by the pages and one by the API. They buy nothing; the carts expire as any other.
+ * product, search, a cart by the pages and one by the API, the checkout. They buy nothing; the carts expire as any other.
  */
 public final class WarmUp {
 
@@ -71,7 +71,9 @@ public final class WarmUp {
         }
         new Browsing(browser, goods.get()).go(random);
         require(browser.get("/cart"), "/cart");
-        PageCart.with(shoppers.browser(), goods.get(), random);
+        Browser buyer = shoppers.browser();
+        PageCart.with(buyer, goods.get(), random);
+        require(buyer.get("/checkout"), "/checkout");
         ApiCart.with(shoppers.browser(), goods.get().sku(random), 1);
     }
 

@@ -57,7 +57,8 @@ final class Roll {
                 tell(took);
             } catch (Failure e) {
                 Console.step("stopped: " + e.getMessage());
-                throw takenBack(e, had);
+                String log = fleet.keepLog(name).toString();
+                throw takenBack(new Failure(e.getMessage(), "read " + log, e), had);
             }
         }
         RollRecord.remove(home);

@@ -12,6 +12,7 @@ import arcade.operations.home.Project;
 import arcade.operations.node.Release;
 import arcade.operations.node.ReleaseHistory;
 import arcade.operations.node.RollRecord;
+import arcade.operations.process.Folders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,10 +65,22 @@ public final class Rollout {
                 return new Done(release.name(), List.of());
             }
             migrate(cluster, release);
-            List<NodeTimes> times =
-                    new Roll(home, fleet).run(Roll.plan("deploy", from, release.name()), missing, WATCH_A_RELEASE);
+            List<NodeTimes> times = rolled(fleet, Roll.plan("deploy", from, release.name()), missing);
             settle(fleet, release, from);
             return new Done(release.name(), times);
+        }
+    }
+
+    /** A release that was taken back is not kept. */
+    private List<NodeTimes> rolled(Fleet fleet, RollRecord plan, Map<String, Release> releases) {
+        try {
+            return new Roll(home, fleet).run(plan, releases, WATCH_A_RELEASE);
+        } catch (Failure e) {
+            if (RollRecord.read(home).isEmpty() && !history.kept().contains(plan.to())) {
+                Folders.remove(
+                        Release.recorded(plan.to(), home).map(Release::folder).orElseThrow());
+            }
+            throw e;
         }
     }
 

@@ -95,12 +95,6 @@ public final class Fleet {
         new ShopNode(home, project, machine).awaitReady(machine.process());
     }
 
-    /** @throws Failure when it ends or is not ready in time */
-    public void awaitReady(String name, Duration within) {
-        Machine machine = cluster.machine(name);
-        new ShopNode(home, project, machine).awaitReady(machine.process(), within);
-    }
-
     /** Keeps what a node has printed since its start, which its next start would put aside; @return where, for a person */
     public Path keepLog(String name) {
         Machine machine = cluster.machine(name);

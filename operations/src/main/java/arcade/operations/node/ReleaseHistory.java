@@ -91,12 +91,12 @@ public final class ReleaseHistory {
         return names.subList(Math.max(0, names.size() - KEPT), names.size());
     }
 
-    /** Removes the folders of all but the last three, and of what still runs. */
+    /** Removes the folders of all but the last three and of what still runs, and what a command that died left there. */
     public void prune(Collection<String> running) {
         List<String> kept = kept();
         write(kept);
         try (Stream<Path> folders = Files.list(file.getParent())) {
-            folders.filter(Files::isDirectory)
+            folders.filter(folder -> !folder.equals(file))
                     .filter(folder -> !kept.contains(folder.getFileName().toString()))
                     .filter(folder -> !running.contains(folder.getFileName().toString()))
                     .toList()

@@ -109,15 +109,12 @@ public final class ShopNode {
 
     /** @throws Failure with what it says is missing, when it is not ready in time or ends */
     public void awaitReady(ProcessMark process) {
-        awaitReady(process, READY_WITHIN);
-    }
-
-    /** @throws Failure with what it says is missing, when it is not ready in time or ends */
-    public void awaitReady(ProcessMark process, Duration within) {
         Readiness readiness = new Readiness(machine);
         StartLog log = new StartLog(() -> site.read(home.log(machine.name())));
         boolean ready = Waiting.until(
-                within, READY_POLL, () -> !process.alive() || readiness.ready() || log.deploymentFailed(readiness));
+                READY_WITHIN,
+                READY_POLL,
+                () -> !process.alive() || readiness.ready() || log.deploymentFailed(readiness));
         if (!process.alive()) {
             throw endedAtStart();
         }
@@ -128,7 +125,7 @@ public final class ShopNode {
         }
         if (!ready) {
             throw new Failure(
-                    machine.name() + " is not ready after " + within.toSeconds() + " s: " + readiness.answer(),
+                    machine.name() + " is not ready after " + READY_WITHIN.toSeconds() + " s: " + readiness.answer(),
                     "read " + site.log());
         }
         Niceness.takeTurns(process);

@@ -4,19 +4,22 @@ import arcade.operations.router.RouterControl;
 import arcade.operations.router.RouterControl.Traffic;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * Whether a node that shoppers come to again answers worse than the others, by what the router counts: on equal footing, because a
- * fault of database or gateway hits all of them alike.
+ * fault of database or gateway hits all of them alike, and so do those who ask for pages that never were.
  */
 final class ErrorWatch {
-    /** Fewer errors than this are no proof of anything. */
+    /** Fewer are no proof of anything. */
     static final long LEAST_ERRORS = 3;
 
-    /** A share of errors that no release may have, however bad the others are, compared with theirs. */
-    static final double MOST_SHARE = 0.01;
+    static final long LEAST_REFUSALS = 10;
 
-    static final double TIMES_THE_OTHERS = 3;
+    /** A share that only counts when it is also so many times that of the others. */
+    private static final double MOST_SHARE = 0.01;
+
+    private static final double TIMES_THE_OTHERS = 3;
 
     private final Map<String, Traffic> before;
     private final String node;
@@ -38,34 +41,32 @@ final class ErrorWatch {
     /** A sentence with the figures when the node is worse than the others; empty while it is not. */
     Optional<String> verdict(Map<String, Traffic> now) {
         Traffic mine = of(node, now);
-        long requests = 0;
-        long errors = 0;
-        for (String other : now.keySet()) {
-            if (!other.equals(node)) {
-                Traffic theirs = of(other, now);
-                requests += theirs.requests();
-                errors += theirs.errors();
-            }
-        }
-        double others = share(errors, requests);
-        boolean worse = mine.errors() >= LEAST_ERRORS
-                && share(mine.errors(), mine.requests()) > Math.max(MOST_SHARE, TIMES_THE_OTHERS * others);
+        Traffic others = now.keySet().stream()
+                .filter(name -> !name.equals(node))
+                .map(name -> of(name, now))
+                .reduce(Traffic.NONE, Traffic::and);
+        return worse("errors", LEAST_ERRORS, mine, others, Traffic::errors)
+                .or(() -> worse("answers that refuse (4xx)", LEAST_REFUSALS, mine, others, Traffic::refusals));
+    }
+
+    private Optional<String> worse(
+            String what, long least, Traffic mine, Traffic others, ToLongFunction<Traffic> counted) {
+        long bad = counted.applyAsLong(mine);
+        double theirs = share(counted.applyAsLong(others), others.requests());
+        boolean worse = bad >= least && share(bad, mine.requests()) > Math.max(MOST_SHARE, TIMES_THE_OTHERS * theirs);
         return worse
-                ? Optional.of(node + " had " + mine.errors() + " errors in " + mine.requests()
-                        + " requests at the router, the other nodes " + errors + " in " + requests)
+                ? Optional.of(node + " had " + bad + " " + what + " in " + mine.requests()
+                        + " requests at the router, the other nodes " + counted.applyAsLong(others) + " in "
+                        + others.requests())
                 : Optional.empty();
     }
 
     private Traffic of(String name, Map<String, Traffic> now) {
-        Traffic then = before.get(name);
-        Traffic present = now.get(name);
-        if (present == null) {
-            return new Traffic(0, 0, 0, "");
-        }
-        return then == null ? present : present.since(then);
+        Traffic present = now.getOrDefault(name, Traffic.NONE);
+        return present.since(before.getOrDefault(name, Traffic.NONE));
     }
 
-    private static double share(long errors, long requests) {
-        return requests == 0 ? (errors == 0 ? 0 : 1) : (double) errors / requests;
+    private static double share(long part, long whole) {
+        return whole == 0 ? (part == 0 ? 0 : 1) : (double) part / whole;
     }
 }

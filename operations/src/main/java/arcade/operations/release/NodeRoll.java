@@ -33,7 +33,6 @@ final class NodeRoll {
 
     private static final Duration GRID_SAFE_WITHIN = Duration.ofSeconds(60);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
-    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
     private static final Duration LISTED_WITHIN = Duration.ofSeconds(10);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -67,7 +66,7 @@ final class NodeRoll {
         stop(name);
         double stopped = seconds(begun);
         fleet.start(name, release);
-        fleet.awaitReady(name, READY_WITHIN);
+        fleet.awaitReady(name);
         requireRelease(name, release);
         double started = seconds(begun);
         warmUp(name);

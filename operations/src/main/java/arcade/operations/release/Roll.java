@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Brings nodes to a release, one after the other, the till's node last, so that the till moves once. The first that fails ends it: that
@@ -45,6 +46,7 @@ final class Roll {
      * @throws Failure when it was taken back
      */
     List<NodeTimes> run(RollRecord plan, Map<String, Release> releases, Duration watch) {
+        Optional<RollRecord> interrupted = RollRecord.read(home).filter(RollRecord::changesRelease);
         Map<String, Release> had = new LinkedHashMap<>();
         List<NodeTimes> times = new ArrayList<>();
         for (String name : order(releases)) {
@@ -58,10 +60,12 @@ final class Roll {
             } catch (Failure e) {
                 Console.step("stopped: " + e.getMessage());
                 String log = fleet.keepLog(name).toString();
-                throw takenBack(new Failure(e.getMessage(), "read " + log, e), had);
+                throw takenBack(new Failure(e.getMessage(), "read " + log, e), had, interrupted);
             }
         }
-        RollRecord.remove(home);
+        if (!plan.changesRelease()) {
+            interrupted.ifPresentOrElse(roll -> roll.write(home), () -> RollRecord.remove(home));
+        }
         return times;
     }
 
@@ -83,7 +87,7 @@ final class Roll {
         return Release.recorded(fleet.machine(name).release(), home).orElseGet(fleet::release);
     }
 
-    private Failure takenBack(Failure cause, Map<String, Release> had) {
+    private Failure takenBack(Failure cause, Map<String, Release> had, Optional<RollRecord> interrupted) {
         List<String> failed = new ArrayList<>();
         List<String> last = new ArrayList<>(had.keySet());
         Collections.reverse(last);
@@ -96,7 +100,8 @@ final class Roll {
             }
         }
         if (failed.isEmpty()) {
-            RollRecord.remove(home);
+            // The way out of an interrupted roll has failed: that one is still to be ended.
+            interrupted.ifPresentOrElse(roll -> roll.write(home), () -> RollRecord.remove(home));
             return new Failure(
                     cause.getMessage() + "; every node is back on the release it had",
                     cause.cure() + ", repair the release, and deploy it again",

@@ -96,6 +96,7 @@ public final class Rollout {
                 .run(Roll.plan("rollback", cluster.release(), target.name()), other, WATCH_A_RESTART);
         fleet.onRelease(target);
         history.wentBackTo(target.name());
+        RollRecord.remove(home);
         prune(fleet);
         return new Done(target.name(), times);
     }
@@ -171,9 +172,9 @@ public final class Rollout {
     }
 
     private void settle(Fleet fleet, Release release, String from) {
-        RollRecord.remove(home);
         fleet.onRelease(release);
         history.became(release.name(), from);
+        RollRecord.remove(home);
         prune(fleet);
     }
 

@@ -32,21 +32,24 @@ public final class RouterControl {
      *
      * @param requests that were given to it
      * @param errors of these: answers from 500 on, refused or broken connections, and requests that had to be sent elsewhere
+     * @param refusals of these: answers from 400 to 499, such as pages that are not there
      * @param inFlight requests it has now, queued ones among them
      * @param state UP, DRAIN, MAINT, DOWN …, as HAProxy calls it
      */
-    public record Traffic(long requests, long errors, long inFlight, String state) {
-        static final Traffic NONE = new Traffic(0, 0, 0, "");
+    public record Traffic(long requests, long errors, long refusals, long inFlight, String state) {
+        public static final Traffic NONE = new Traffic(0, 0, 0, 0, "");
 
         /** What came since an earlier look. */
         public Traffic since(Traffic earlier) {
-            return new Traffic(requests - earlier.requests, errors - earlier.errors, inFlight, state);
+            return new Traffic(
+                    requests - earlier.requests, errors - earlier.errors, refusals - earlier.refusals, inFlight, state);
         }
 
-        private Traffic and(Traffic other) {
+        public Traffic and(Traffic other) {
             return new Traffic(
                     requests + other.requests,
                     errors + other.errors,
+                    refusals + other.refusals,
                     inFlight + other.inFlight,
                     state.isEmpty() ? other.state : state);
         }
@@ -111,6 +114,7 @@ public final class RouterControl {
         return new Traffic(
                 number(fields[columns.get("stot")]),
                 errors.stream().mapToLong(Long::longValue).sum(),
+                number(fields[columns.get("hrsp_4xx")]),
                 number(fields[columns.get("scur")]) + number(fields[columns.get("qcur")]),
                 fields[columns.get("status")]);
     }

@@ -31,7 +31,6 @@ public final class Fleet {
     private final Home home;
     private final Project project;
     private final Topology topology;
-    private final Release release;
     private final RunningCluster cluster;
 
     /** @throws Failure when no cluster runs, or its release has gone */
@@ -40,10 +39,8 @@ public final class Fleet {
         this.home = home;
         this.project = project;
         this.topology = TopologyFile.read(Path.of(state.topology()));
-        this.release = Release.recorded(state.release(), home)
-                .orElseThrow(
-                        () -> new Failure("the release that runs has gone: " + state.release(), "run './arcade up'"));
         this.cluster = new RunningCluster(home, state);
+        release();
     }
 
     public List<Machine> nodes() {
@@ -59,14 +56,21 @@ public final class Fleet {
         return cluster.state();
     }
 
-    /** The recorded one. */
+    /** The recorded one. @throws Failure when it has gone */
     public Release release() {
-        return release;
+        String name = cluster.state().release();
+        return Release.recorded(name, home)
+                .orElseThrow(() -> new Failure("the release that runs has gone: " + name, "run './arcade up'"));
+    }
+
+    /** Looks at what is recorded: somebody else has rolled the nodes. */
+    public void refresh() {
+        cluster.reload();
     }
 
     /** Starts a node that does not run, on the release that runs; it is ready later. */
     public Machine start(String name) {
-        return start(name, release);
+        return start(name, release());
     }
 
     /** Starts a node that does not run, on this release; it is ready later. */

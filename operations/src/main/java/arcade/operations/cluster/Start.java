@@ -12,15 +12,12 @@ import arcade.operations.lab.Firewall;
 import arcade.operations.lab.LabNetwork;
 import arcade.operations.node.Release;
 import arcade.operations.node.ReleaseHistory;
-import arcade.operations.node.RollRecord;
 import arcade.operations.node.ShopNode;
 import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Signals;
 import arcade.operations.router.Router;
-import arcade.operations.router.RouterControl;
 import arcade.operations.topology.Topology;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -80,7 +77,7 @@ final class Start {
         Optional<Parallel.Step<Machine>> door = router.map(machine -> steps.begin(() -> router(cluster)));
         new NodeStart(home, project, topology, chosen).all(cluster);
         door.ifPresent(Parallel.Step::await);
-        afterInterruptedRoll(cluster);
+        new InterruptedRoll(home).letIn();
     }
 
     private Machine database(RunningCluster cluster) {
@@ -141,31 +138,5 @@ final class Start {
                 .ifPresent(release -> Console.line("note: the nodes run " + release.name() + "; './arcade deploy "
                         + project.part("arcade.ear") + "' brings " + built.name()));
         return decided.orElse(built);
-    }
-
-    /** What a roll that was interrupted has left: nodes that the router does not use, and two releases. */
-    private void afterInterruptedRoll(RunningCluster cluster) {
-        Optional<RollRecord> roll = RollRecord.read(home);
-        if (roll.isEmpty()) {
-            return;
-        }
-        RouterControl router = new RouterControl(home);
-        for (Machine node : cluster.state().nodes()) {
-            if (router.knows(node.name())) {
-                router.open(node.name());
-            }
-        }
-        List<String> other = cluster.state().nodes().stream()
-                .filter(node -> !node.release().equals(cluster.state().release()))
-                .map(node -> node.name() + " (" + node.release() + ")")
-                .toList();
-        if (other.isEmpty()) {
-            RollRecord.remove(home);
-        } else {
-            Console.line(
-                    "note: a " + roll.get().command() + " from " + roll.get().from() + " to "
-                            + roll.get().to() + " was interrupted; on another release: " + String.join(", ", other)
-                            + ". './arcade deploy' of the same EAR goes on, './arcade rollback' takes it back");
-        }
     }
 }

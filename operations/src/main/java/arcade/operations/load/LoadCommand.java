@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
         description = "Simulated shoppers, through the router of this machine; measures and counts.",
         mixinStandardHelpOptions = true)
 public final class LoadCommand implements Callable<Integer> {
+    private static final int MOST_REST_MILLIS = 60_000;
+
     @Mixin
     private HomeOption home;
 
@@ -81,6 +83,13 @@ public final class LoadCommand implements Callable<Integer> {
     private Path records;
 
     @Option(
+            names = "--rest",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description = "How long a shopper rests after each journey (default: ${DEFAULT-VALUE}).")
+    private int rest;
+
+    @Option(
             names = "--while",
             paramLabel = "FILE",
             description = "End earlier, when this file has gone; for shoppers beside another command.")
@@ -91,6 +100,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        LoadPlan.require("--rest", rest, 0, MOST_REST_MILLIS);
         LoadPlan plan = new LoadPlan(shoppers, seconds, warmup, rounds);
         try (Recorder recorder = new Recorder(records)) {
             switch (mix) {
@@ -108,7 +118,11 @@ public final class LoadCommand implements Callable<Integer> {
         Home at = home.home();
         Shoppers crowd = new Shoppers(target(at.cluster(), at.cluster().door()));
         Goods goods = Goods.of(crowd.browser());
-        run(plan, crowd, () -> at.cluster().machines(), () -> mix.journeys(crowd::browser, goods, recorder));
+        run(
+                plan,
+                crowd,
+                () -> at.cluster().machines(),
+                () -> new Unhurried(mix.journeys(crowd::browser, goods, recorder), rest));
     }
 
     private void category(LoadPlan plan) throws InterruptedException {

@@ -33,6 +33,9 @@ public final class Crowd {
                 Integer.toString(shoppers),
                 "--seconds",
                 Long.toString(LONGEST.toSeconds()),
+                // They are there all the time, and leave some of the cores to the nodes.
+                "--rest",
+                "200",
                 "--while",
                 presence.toString(),
                 "--json"));

@@ -4,6 +4,7 @@ import arcade.operations.home.Failure;
 import arcade.operations.home.Machine;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * The first visits of a node, past the router, so that no shopper waits for code that runs for the first time: home, category,
@@ -20,7 +21,7 @@ public final class WarmUp {
      * @param shop the host name a shopper asks for, with the router's port
      */
     public WarmUp(Machine node, String shop) {
-        this.shoppers = new Shoppers(new Target(node.url(), shop));
+        this.shoppers = new Shoppers(new Target(node.url(), shop, Set.of(node.address())));
         this.node = node;
         this.shop = shop;
     }

@@ -1,7 +1,6 @@
 package arcade.operations.release;
 
 import arcade.operations.database.Access;
-import arcade.operations.home.ClusterState;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import java.sql.Connection;
@@ -23,13 +22,14 @@ final class Shops {
 
     /** With the door's port, as a browser says it. */
     static List<String> hosts(Home home) {
-        ClusterState cluster = home.cluster();
+        // As in a browser: the usual port is not said.
+        String port = home.cluster().shopHost("").replaceFirst("^\\.localhost", "");
         List<String> hosts = new ArrayList<>();
         try (Connection connection = Access.of(home).asRoot();
                 PreparedStatement query = connection.prepareStatement(QUERY);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                hosts.add(rows.getString(1) + ":" + cluster.door().port("http"));
+                hosts.add(rows.getString(1) + port);
             }
             return hosts;
         } catch (SQLException e) {

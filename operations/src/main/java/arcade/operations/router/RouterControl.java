@@ -72,11 +72,13 @@ public final class RouterControl {
 
     /** By node, those the router knows. */
     public Map<String, Traffic> traffic() {
+        return there ? read(ask("show stat")) : Map.of();
+    }
+
+    /** @param table what {@code show stat} prints: comma-separated, the first line names the columns */
+    static Map<String, Traffic> read(String table) {
         Map<String, Traffic> nodes = new TreeMap<>();
-        if (!there) {
-            return nodes;
-        }
-        List<String> lines = ask("show stat").lines().toList();
+        List<String> lines = table.lines().toList();
         Map<String, Integer> columns = columns(lines.get(0));
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(",", -1);
@@ -84,7 +86,6 @@ public final class RouterControl {
                 nodes.merge(fields[1], traffic(fields, columns), Traffic::and);
             }
         }
-        nodes.remove("");
         return nodes;
     }
 

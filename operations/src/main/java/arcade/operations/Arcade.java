@@ -11,10 +11,14 @@ import arcade.operations.cluster.Pause;
 import arcade.operations.cluster.Status;
 import arcade.operations.cluster.Up;
 import arcade.operations.doctor.Doctor;
+import arcade.operations.drop.WatchCommand;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import arcade.operations.load.LoadCommand;
 import arcade.operations.prove.ProveCommand;
+import arcade.operations.release.DeployCommand;
+import arcade.operations.release.RestartCommand;
+import arcade.operations.release.RollbackCommand;
 import arcade.operations.tests.TestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +37,10 @@ import picocli.CommandLine.Spec;
             Up.class,
             Status.class,
             Down.class,
+            DeployCommand.class,
+            RollbackCommand.class,
+            RestartCommand.class,
+            WatchCommand.class,
             Kill.class,
             Pause.class,
             CutCommand.class,

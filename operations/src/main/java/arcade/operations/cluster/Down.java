@@ -52,6 +52,7 @@ public final class Down implements Callable<Integer> {
     public Integer call() {
         Home folder = home.home();
         Lock.holding(folder, "down", () -> {
+            Watchman.stop(folder);
             // First: a node that is cut off cannot hand over.
             folder.state().ifPresent(state -> new PacketFilter(folder, state).healAll());
             folder.state().ifPresent(state -> stopAll(new RunningCluster(folder, state)));
@@ -95,7 +96,9 @@ public final class Down implements Callable<Integer> {
         for (String name : List.of("cluster.json", "data", "secrets", "machines", "log", "run", "releases")) {
             Folders.remove(home.folder().resolve(name));
         }
-        Folders.remove(home.folder().resolve("demonstration.loading"));
+        for (String name : List.of("demonstration.loading", "roll.json", "drop")) {
+            Folders.remove(home.folder().resolve(name));
+        }
         cluster.ifPresent(name -> Console.step("forgot " + name));
     }
 }

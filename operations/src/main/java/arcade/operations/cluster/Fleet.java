@@ -13,6 +13,9 @@ import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Waiting;
 import arcade.operations.topology.Topology;
 import arcade.operations.topology.TopologyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +31,6 @@ public final class Fleet {
     private final Home home;
     private final Project project;
     private final Topology topology;
-    private final Release release;
     private final RunningCluster cluster;
 
     /** @throws Failure when no cluster runs, or its release has gone */
@@ -37,10 +39,8 @@ public final class Fleet {
         this.home = home;
         this.project = project;
         this.topology = TopologyFile.read(Path.of(state.topology()));
-        this.release = Release.recorded(state.release(), home)
-                .orElseThrow(
-                        () -> new Failure("the release that runs has gone: " + state.release(), "run './arcade up'"));
         this.cluster = new RunningCluster(home, state);
+        release();
     }
 
     public List<Machine> nodes() {
@@ -52,13 +52,39 @@ public final class Fleet {
         return cluster.machine(name);
     }
 
+    public ClusterState state() {
+        return cluster.state();
+    }
+
+    /** The recorded one. @throws Failure when it has gone */
+    public Release release() {
+        String name = cluster.state().release();
+        return Release.recorded(name, home)
+                .orElseThrow(() -> new Failure("the release that runs has gone: " + name, "run './arcade up'"));
+    }
+
+    /** Looks at what is recorded: somebody else has rolled the nodes. */
+    public void refresh() {
+        cluster.reload();
+    }
+
     /** Starts a node that does not run, on the release that runs; it is ready later. */
     public Machine start(String name) {
+        return start(name, release());
+    }
+
+    /** Starts a node that does not run, on this release; it is ready later. */
+    public Machine start(String name, Release chosen) {
         Machine machine = cluster.machine(name);
         awaitPorts(machine);
-        ProcessMark process = new ShopNode(home, project, machine).start(cluster.state(), release, topology);
-        cluster.started(machine, process, release.name());
+        ProcessMark process = new ShopNode(home, project, machine).start(cluster.state(), chosen, topology);
+        cluster.started(machine, process, chosen.name());
         return cluster.machine(name);
+    }
+
+    /** From now on a node that is started gets this release. */
+    public void onRelease(Release chosen) {
+        cluster.release(chosen.name());
     }
 
     /** A killed process gives up its ports only when the last of its threads has gone, some time after it is called dead. */
@@ -71,6 +97,18 @@ public final class Fleet {
     public void awaitReady(String name) {
         Machine machine = cluster.machine(name);
         new ShopNode(home, project, machine).awaitReady(machine.process());
+    }
+
+    /** Keeps what a node has printed since its start, which its next start would put aside; @return where, for a person */
+    public Path keepLog(String name) {
+        Machine machine = cluster.machine(name);
+        Path kept = home.log(name + "-" + machine.release());
+        try {
+            Files.writeString(kept, new Site(home, project, machine).read(home.log(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + kept, e);
+        }
+        return kept;
     }
 
     /** Whether it may have shoppers now. */

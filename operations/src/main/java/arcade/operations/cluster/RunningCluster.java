@@ -19,6 +19,11 @@ final class RunningCluster {
         home.record(state);
     }
 
+    /** Another one of this command has changed it. */
+    synchronized void reload() {
+        state = home.cluster();
+    }
+
     synchronized ClusterState state() {
         return state;
     }

@@ -11,6 +11,7 @@ import arcade.operations.home.Project;
 import arcade.operations.lab.Firewall;
 import arcade.operations.lab.LabNetwork;
 import arcade.operations.node.Release;
+import arcade.operations.node.ReleaseHistory;
 import arcade.operations.node.ShopNode;
 import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Signals;
@@ -56,6 +57,7 @@ final class Start {
             startParts(cluster, steps);
         }
         new ShopOpening(home, project, cluster.state()).complete();
+        new Watchman(home, project).start();
         return cluster.state();
     }
 
@@ -78,6 +80,7 @@ final class Start {
         Optional<Parallel.Step<Machine>> door = router.map(machine -> steps.begin(() -> router(cluster)));
         new NodeStart(home, project, topology, chosen).all(cluster);
         door.ifPresent(Parallel.Step::await);
+        new InterruptedRoll(home).letIn();
     }
 
     private Machine database(RunningCluster cluster) {
@@ -125,14 +128,18 @@ final class Start {
         return machine;
     }
 
-    /** Nodes that run keep their release, and a node that joins them gets the same; else the one just built. */
+    /**
+     * Nodes that run keep their release, and a node that joins them gets the recorded one; a release that was deployed stays; else the
+     * one just built.
+     */
     private Release release(ClusterState state) {
         Release built = Release.of(project.part("arcade.ear"), home);
-        Optional<Release> running = state.liveNodes().isEmpty()
-                ? Optional.empty()
-                : Release.recorded(state.release(), home).filter(release -> !release.equals(built));
-        running.ifPresent(release -> Console.line(
-                "note: the nodes run " + release.name() + "; './arcade down' and './arcade up' bring " + built.name()));
-        return running.orElse(built);
+        Optional<Release> decided = state.liveNodes().isEmpty()
+                ? new ReleaseHistory(home).chosen()
+                : Release.recorded(state.release(), home);
+        decided.filter(release -> !release.equals(built))
+                .ifPresent(release -> Console.line("note: the nodes run " + release.name() + "; './arcade deploy "
+                        + project.part("arcade.ear") + "' brings " + built.name()));
+        return decided.orElse(built);
     }
 }

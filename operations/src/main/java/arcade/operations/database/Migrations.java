@@ -15,7 +15,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.output.ValidateOutput;
 
 /** The schema of a release, in its three groups, each with a history of its own. */
 public final class Migrations {
@@ -53,6 +56,36 @@ public final class Migrations {
         return groups().mapToInt(group -> flyway(group).info().pending().length).sum();
     }
 
+    /**
+     * The scripts that {@link #apply} would apply, in their order.
+     *
+     * @throws Failure when a script that was applied reads otherwise now
+     */
+    public List<Path> newScripts() {
+        List<Path> scripts = new ArrayList<>();
+        groups().forEach(group -> {
+            Flyway flyway = flyway(group);
+            requireUnchanged(flyway, group);
+            Stream.of(flyway.info().pending())
+                    .map(MigrationInfo::getPhysicalLocation)
+                    .map(Path::of)
+                    .forEach(scripts::add);
+        });
+        return scripts;
+    }
+
+    private static void requireUnchanged(Flyway flyway, String group) {
+        for (ValidateOutput problem : flyway.validateWithResult().invalidMigrations) {
+            if (problem.errorDetails.errorCode == CoreErrorCode.CHECKSUM_MISMATCH) {
+                throw new Failure(
+                        "the script " + group + "/V" + problem.version + "__"
+                                + problem.description.replace(' ', '_')
+                                + ".sql was applied to this database and reads otherwise in this release",
+                        "leave an applied script as it was; put the change into a new one");
+            }
+        }
+    }
+
     private Stream<String> groups() {
         return GROUPS.stream().filter(group -> Files.isDirectory(scripts.resolve(group)));
     }
@@ -65,6 +98,9 @@ public final class Migrations {
                 // The three groups share one database: for the second it is not empty, and that is right.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                // A release that was gone back from left scripts that this one does not know, perhaps between its own.
+                .ignoreMigrationPatterns("*:missing", "*:future", "*:pending")
+                .outOfOrder(true)
                 .load();
     }
 

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
  * stops nobody.
  */
 public final class Lock {
+    private static final long POLL_MILLIS = 500;
+
     private final FileChannel channel;
     private final FileLock lock;
 
@@ -32,7 +34,37 @@ public final class Lock {
      * @throws Failure naming the command and process that hold it now
      */
     public static <T> T holding(Home home, String command, Supplier<T> work) {
-        Lock lock = take(home, command);
+        return holding(take(home, command), work);
+    }
+
+    /** The same once it is free, however long that takes. */
+    public static <T> T holdingInTurn(Home home, String command, Supplier<T> work) {
+        Lock lock = null;
+        String told = "";
+        while (lock == null) {
+            try {
+                lock = take(home, command);
+            } catch (Failure e) {
+                if (!told.equals(e.getMessage())) {
+                    told = e.getMessage();
+                    Console.step("waiting: " + told);
+                }
+                pause();
+            }
+        }
+        return holding(lock, work);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted", "run the command again", e);
+        }
+    }
+
+    private static <T> T holding(Lock lock, Supplier<T> work) {
         try {
             return work.get();
         } finally {

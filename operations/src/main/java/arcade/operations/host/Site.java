@@ -92,6 +92,15 @@ public final class Site {
         return reach().run("test", "-e", there(local).toString()).succeeded();
     }
 
+    /** A unix socket of a process there, as it can be connected to from here; by ssh it is carried over. */
+    public Path socket(Path local) {
+        if (!reach().sharesFiles()) {
+            Tool carried = reach().carry(there(local), local);
+            require(carried, "carry the socket " + local.getFileName() + " over");
+        }
+        return local;
+    }
+
     /** What a file says, as it is on the host; empty when there is none. */
     public String read(Path local) {
         Tool read = reach().run("cat", there(local).toString());

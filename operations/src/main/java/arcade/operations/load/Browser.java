@@ -13,6 +13,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +43,12 @@ final class Browser {
 
     Tally tally() {
         return tally.get();
+    }
+
+    /** The shop's cookie of this name. */
+    Optional<String> cookie(String name) {
+        Cookies known = cookies.get(URI.create(shop.address()).getAuthority());
+        return known == null ? Optional.empty() : known.value(name);
     }
 
     /** As a new visitor. */

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The cookies of one browser at one site, all of them sent with every request. Not for several threads. */
@@ -25,6 +26,10 @@ final class Cookies {
         return values.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     void take(String setCookie) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -31,13 +32,18 @@ final class Crowd {
     private final AtomicReference<Tally> tally;
     private final CpuMeter cpu;
     private final boolean quiet;
+    private final BooleanSupplier wanted;
     private volatile boolean open = true;
 
-    /** @param quiet print no progress */
-    Crowd(AtomicReference<Tally> tally, CpuMeter cpu, boolean quiet) {
+    /**
+     * @param quiet print no progress
+     * @param wanted looked at each second: false ends the run before its time
+     */
+    Crowd(AtomicReference<Tally> tally, CpuMeter cpu, boolean quiet, BooleanSupplier wanted) {
         this.tally = tally;
         this.cpu = cpu;
         this.quiet = quiet;
+        this.wanted = wanted;
     }
 
     /** @return how long was counted: from the end of the warm-up to the end of the last journey */
@@ -82,7 +88,7 @@ final class Crowd {
 
     private void watch(String what, int seconds) throws InterruptedException {
         long begun = System.nanoTime();
-        for (int second = 1; second <= seconds; second++) {
+        for (int second = 1; second <= seconds && wanted.getAsBoolean(); second++) {
             long left = begun + second * SECOND_NANOS - System.nanoTime();
             TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
             cpu.look();

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Goods {
     private static final int PAGE_SIZE = 48;
     private static final int MOST_PRODUCTS = 96;
+    private static final int SOME = 8;
 
     private final Map<String, String> handleOfSku;
     private final List<String> skus;
@@ -34,11 +35,20 @@ final class Goods {
 
     /** @throws Failure when the shop sells nothing, or does not answer */
     static Goods of(Browser browser) throws InterruptedException {
+        return of(browser, MOST_PRODUCTS);
+    }
+
+    /** A few of them, which is quicker. */
+    static Goods some(Browser browser) throws InterruptedException {
+        return of(browser, SOME);
+    }
+
+    private static Goods of(Browser browser, int most) throws InterruptedException {
         Map<String, String> handleOfSku = new LinkedHashMap<>();
         Set<String> categories = new TreeSet<>();
         Set<String> words = new TreeSet<>();
         try {
-            for (String handle : handles(browser)) {
+            for (String handle : handles(browser, most)) {
                 JsonObject product = document(browser, "/api/v1/products/" + handle);
                 words.add(product.get("title").getAsString().split(" ")[0]);
                 if (product.has("category") && product.get("category").isJsonPrimitive()) {
@@ -109,10 +119,11 @@ final class Goods {
         return list.get(random.nextInt(list.size()));
     }
 
-    private static List<String> handles(Browser browser) throws NoAnswer, InterruptedException {
+    private static List<String> handles(Browser browser, int most) throws NoAnswer, InterruptedException {
         List<String> handles = new ArrayList<>();
-        for (int page = 1; handles.size() < MOST_PRODUCTS; page++) {
-            JsonObject list = document(browser, "/api/v1/products?size=" + PAGE_SIZE + "&page=" + page);
+        for (int page = 1; handles.size() < most; page++) {
+            int size = Math.min(most, PAGE_SIZE);
+            JsonObject list = document(browser, "/api/v1/products?size=" + size + "&page=" + page);
             for (JsonElement product : list.getAsJsonArray("products")) {
                 handles.add(product.getAsJsonObject().get("handle").getAsString());
             }

@@ -8,6 +8,7 @@ import arcade.operations.home.Home;
 import arcade.operations.home.HomeOption;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Project;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Option;
         description = "Simulated shoppers, through the router of this machine; measures and counts.",
         mixinStandardHelpOptions = true)
 public final class LoadCommand implements Callable<Integer> {
+    private static final int MOST_REST_MILLIS = 60_000;
+
     @Mixin
     private HomeOption home;
 
@@ -79,11 +82,25 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Write what clients were told, for 'audit --records'.")
     private Path records;
 
+    @Option(
+            names = "--rest",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description = "How long a shopper rests after each journey (default: ${DEFAULT-VALUE}).")
+    private int rest;
+
+    @Option(
+            names = "--while",
+            paramLabel = "FILE",
+            description = "End earlier, when this file has gone; for shoppers beside another command.")
+    private Path presence;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() throws InterruptedException {
+        LoadPlan.require("--rest", rest, 0, MOST_REST_MILLIS);
         LoadPlan plan = new LoadPlan(shoppers, seconds, warmup, rounds);
         try (Recorder recorder = new Recorder(records)) {
             switch (mix) {
@@ -91,7 +108,7 @@ public final class LoadCommand implements Callable<Integer> {
                 case TAKEOVER -> takeover(plan, recorder);
                 case SESSIONS -> sessions(plan);
                 case PAYMENTS -> payments();
-                case MIXED, API, PAGES, BROWSE -> shop(plan, recorder);
+                case MIXED, API, PAGES, BROWSE, CARTS -> shop(plan, recorder);
             }
         }
         return Exit.DONE;
@@ -101,7 +118,11 @@ public final class LoadCommand implements Callable<Integer> {
         Home at = home.home();
         Shoppers crowd = new Shoppers(target(at.cluster(), at.cluster().door()));
         Goods goods = Goods.of(crowd.browser());
-        run(plan, crowd, () -> at.cluster().machines(), () -> mix.journeys(crowd.browser(), goods, recorder));
+        run(
+                plan,
+                crowd,
+                () -> at.cluster().machines(),
+                () -> new Unhurried(mix.journeys(crowd::browser, goods, recorder), rest));
     }
 
     private void category(LoadPlan plan) throws InterruptedException {
@@ -136,7 +157,8 @@ public final class LoadCommand implements Callable<Integer> {
     private void run(LoadPlan plan, Shoppers crowd, Supplier<List<Machine>> measured, Supplier<Journey> journeys)
             throws InterruptedException {
         CpuMeter cpu = new CpuMeter(measured);
-        Duration counted = new Crowd(crowd.tally(), cpu, json).run(plan, journeys);
+        Duration counted = new Crowd(crowd.tally(), cpu, json, () -> presence == null || Files.exists(presence))
+                .run(plan, journeys);
         LoadReport report = LoadReport.of(mix, plan, counted, crowd.tally().get(), cpu.millis());
         print(report.json(), report.lines());
     }

@@ -2,14 +2,11 @@ package arcade.operations.load;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.FormElement;
 
 /** A person without JavaScript buys by the pages, and pays on the gateway's own. */
 final class PagePurchase implements Journey {
@@ -56,27 +53,19 @@ final class PagePurchase implements Journey {
     public void go(Random random) throws NoAnswer, InterruptedException {
         browser.forget();
         expect(browser.get("/"), "home");
-        String sku = goods.sku(random);
-        Reply product = expect(browser.get("/p/" + goods.handleOf(sku) + "?variant=" + Call.encoded(sku)), "product");
-        Basket basket = new Basket();
-        Reply cart = expect(
-                browser.submit(
-                        form(product, "/cart/add", "add").fill("sku", sku).fill("quantity", "1")),
-                "cart");
-        basket.add(sku, 1);
-        if (!basket.is(lines(cart))) {
-            browser.tally().cartLost();
+        PageCart cart = PageCart.with(browser, goods, random);
+        if (!cart.held()) {
             return;
         }
         Reply checkout = expect(browser.get("/checkout"), "checkout");
         Optional<Form> desk = Form.to(checkout, "/checkout");
         if (desk.isEmpty()) {
             // The cart's page instead: the pieces went while this shopper was looking.
-            goods.soldOut(sku);
+            goods.soldOut(cart.sku());
             browser.tally().refusal("sold_out");
             return;
         }
-        place(desk.get(), basket);
+        place(desk.get(), cart.basket());
     }
 
     private void place(Form desk, Basket basket) throws NoAnswer, InterruptedException {
@@ -157,23 +146,6 @@ final class PagePurchase implements Journey {
     static Optional<String> orderIn(URI page) {
         Matcher order = ORDER.matcher(page.getPath());
         return order.find() ? Optional.of(order.group(1)) : Optional.empty();
-    }
-
-    /** What the cart's page says is in the cart: each line has a form that changes it. */
-    private static Map<String, Long> lines(Reply cart) {
-        Map<String, Long> lines = new TreeMap<>();
-        for (FormElement form : cart.page().select("form[action^=/cart/change]").forms()) {
-            String sku = form.select("[name=sku]").val();
-            String quantity = form.select("[name=quantity]").val();
-            if (quantity.matches("[0-9]{1,9}")) {
-                lines.put(sku, Long.parseLong(quantity));
-            }
-        }
-        return lines;
-    }
-
-    private Form form(Reply page, String action, String what) throws NoAnswer {
-        return Form.to(page, action).orElseThrow(() -> browser.mishap("no_" + what + "_form"));
     }
 
     private Reply expect(Reply reply, String page) throws NoAnswer {

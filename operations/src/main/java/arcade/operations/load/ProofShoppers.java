@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
@@ -22,6 +23,7 @@ import java.util.function.BiFunction;
 public final class ProofShoppers implements AutoCloseable {
     private static final long BREATH_NANOS = 200_000_000L;
     private static final long LAST_JOURNEY_SECONDS = 200;
+    private static final int REST_MILLIS = 200;
 
     private final Shoppers shoppers;
     private final ClusterState cluster;
@@ -55,6 +57,16 @@ public final class ProofShoppers implements AutoCloseable {
     public void beginByPages(int count, Map<String, String> handleOfSku) {
         Goods goods = Goods.of(handleOfSku);
         begin(count, (browser, random) -> new PagePurchase(browser, goods, recorder));
+    }
+
+    /** As {@link #begin}, without haste: wishes of every kind, and a third of the shoppers keep a cart on the pages and one of the API all the time. */
+    public void beginWithKeptCarts(int count, Map<String, String> handleOfSku) {
+        Goods goods = Goods.of(handleOfSku);
+        AtomicInteger number = new AtomicInteger();
+        begin(
+                count,
+                (browser, random) ->
+                        number.getAndIncrement() % 3 == 0 ? new KeptCarts(browser, goods) : everyWish(browser, goods));
     }
 
     /** Impatient ones who send everything several times, to several nodes. */
@@ -125,6 +137,20 @@ public final class ProofShoppers implements AutoCloseable {
 
     public long requests() {
         return shoppers.tally().get().requests();
+    }
+
+    public long cartsLost() {
+        return shoppers.tally().get().cartsLost();
+    }
+
+    /** Requests that were sent a second time. */
+    public long retried() {
+        return shoppers.tally().get().retried();
+    }
+
+    /** The longest time of an answer since the last call of this, in seconds. */
+    public double takeSlowest() {
+        return shoppers.tally().get().takeSlowest() / 1e9;
     }
 
     public Map<String, Long> errors() {

@@ -3,6 +3,7 @@ package arcade.operations.load;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the shoppers count together. For several threads; a run with a warm-up takes a fresh one after it. */
@@ -14,6 +15,7 @@ final class Tally {
     private final LongAdder cookies = new LongAdder();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
+    private final AtomicLong slowest = new AtomicLong();
     private final Latencies answers = new Latencies();
     private final Latencies payments = new Latencies();
 
@@ -21,6 +23,7 @@ final class Tally {
     void answered(long nanos) {
         requests.increment();
         answers.add(nanos);
+        slowest.accumulateAndGet(nanos, Math::max);
     }
 
     /** A request that is kept waiting on purpose ({@code Prefer: wait}): it says nothing about speed. */
@@ -56,6 +59,11 @@ final class Tally {
     /** An answer set a cookie where none belongs. */
     void cookie() {
         cookies.increment();
+    }
+
+    /** The longest time of an answer since the last call of this, in nanoseconds. */
+    long takeSlowest() {
+        return slowest.getAndSet(0);
     }
 
     long requests() {

@@ -30,7 +30,12 @@ public final class Folders {
         try {
             Files.createDirectories(folder.getParent());
             Path draft = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".draft");
-            fill.accept(draft);
+            try {
+                fill.accept(draft);
+            } catch (RuntimeException e) {
+                remove(draft);
+                throw e;
+            }
             if (!draft.toFile().renameTo(folder.toFile())) {
                 remove(draft);
             }

@@ -2,6 +2,9 @@ package arcade.operations.process;
 
 import arcade.operations.home.Failure;
 import com.google.gson.annotations.SerializedName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +76,21 @@ public record Reach(Kind kind, String target, int port, String key, String known
             case NAMESPACE -> List.of("nsenter", "--net=/run/netns/" + target, "sh", "-c", script);
             case SSH -> ssh(script);
         };
+    }
+
+    /** By ssh: makes a unix socket there answer at a path here, as long as the shared connection lasts. */
+    public Tool carry(Path there, Path here) {
+        try {
+            Files.deleteIfExists(here);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + here, e);
+        }
+        // The connection must stand, and the master takes a forwarding that it has already for a new one.
+        run("true");
+        List<String> command = ssh("true");
+        command.subList(command.size() - 2, command.size()).clear();
+        command.addAll(List.of("-O", "forward", "-L", here + ":" + there, target));
+        return Tool.run(command, Path.of("/"), Map.of());
     }
 
     /** One connection is kept for a minute and shared by all calls: a poll costs no handshake. */

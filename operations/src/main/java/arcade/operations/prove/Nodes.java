@@ -59,6 +59,12 @@ final class Nodes implements AutoCloseable {
      */
     record Death(String node, Instant at, Optional<String> armed) {}
 
+    /** After somebody else has stopped and started them. */
+    void refresh() {
+        fleet.refresh();
+        fleet.nodes().stream().map(Machine::name).filter(fleet::ready).forEach(ready::add);
+    }
+
     int count() {
         return fleet.nodes().size();
     }

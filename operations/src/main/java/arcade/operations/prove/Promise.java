@@ -12,6 +12,11 @@ interface Promise {
     /** Its part of the whole time, among the others' parts. */
     int share();
 
+    /** Takes so long that it is only proved when it is named. */
+    default boolean onlyWhenNamed() {
+        return false;
+    }
+
     /**
      * Breaks the cluster for so long and writes down what it saw. What it leaves broken is healed after it, the shoppers are
      * sent home, and the audit is held.

@@ -1,6 +1,7 @@
 package arcade.operations.prove;
 
 import arcade.operations.cluster.Fleet;
+import arcade.operations.cluster.InterruptedRoll;
 import arcade.operations.cluster.Up;
 import arcade.operations.home.Console;
 import arcade.operations.home.Exit;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "prove",
-        description = "Breaks the running cluster on purpose, while shoppers buy, and audits it: promises 1 to 7.",
+        description =
+                "Breaks the running cluster on purpose, while shoppers buy, and audits it: promises 1 to 7 and 9.",
         mixinStandardHelpOptions = true)
 public final class ProveCommand implements Callable<Integer> {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -55,7 +57,7 @@ public final class ProveCommand implements Callable<Integer> {
             names = "--promises",
             paramLabel = "1,2,…",
             defaultValue = "",
-            description = "Only these, in this order: 1 to 7, handover (default: all).")
+            description = "Only these, in this order: 1 to 7, 9, handover (default: all but 9).")
     private String promises;
 
     @Option(
@@ -140,6 +142,7 @@ public final class ProveCommand implements Callable<Integer> {
                 }
             }
             nodes.heal();
+            new InterruptedRoll(at).letIn();
             Console.step("healed");
             return Exit.DONE;
         } catch (InterruptedException e) {

@@ -26,16 +26,20 @@ record ProvePlan(long seed, int minutes, int shoppers, List<Promise> promises) {
                 new DoubleClicking(),
                 new LastPiecesLeft(),
                 new Notices(),
-                new HandOvers());
+                new HandOvers(),
+                new RollingReleases());
     }
 
-    /** @param wanted codes, separated by commas; empty: all of them */
+    /** @param wanted codes, separated by commas; empty: all but those that want to be named */
     static ProvePlan of(long seed, int minutes, int shoppers, String wanted) {
         require("--minutes", minutes, MOST_MINUTES);
         require("--shoppers", shoppers, MOST_SHOPPERS);
         List<Promise> promises = new ArrayList<>();
         List<String> codes = wanted.isBlank()
-                ? all().stream().map(Promise::code).toList()
+                ? all().stream()
+                        .filter(promise -> !promise.onlyWhenNamed())
+                        .map(Promise::code)
+                        .toList()
                 : Stream.of(wanted.split(",")).map(String::strip).toList();
         for (String code : codes) {
             promises.add(all().stream()

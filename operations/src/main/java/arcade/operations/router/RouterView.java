@@ -1,14 +1,8 @@
 package arcade.operations.router;
 
+import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
-import arcade.operations.home.SocketPath;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,11 +31,12 @@ public final class RouterView {
     }
 
     private String command(String text) {
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(SocketPath.in(home, "router")));
-            channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
-            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
+        if (!home.cluster().hasRouter()) {
+            return "";
+        }
+        try {
+            return new RuntimeSocket(home).ask(text);
+        } catch (IOException | Failure e) {
             return "";
         }
     }

@@ -1,0 +1,4 @@
+/**
+ * The drop folder: a release that is put there is deployed.
+ */
+package arcade.operations.drop;

@@ -1,0 +1,152 @@
+package arcade.operations.prove;
+
+import arcade.operations.home.Project;
+import arcade.operations.load.ProofShoppers;
+import arcade.operations.release.NodeTimes;
+import arcade.operations.release.Rollout;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The nodes get one release after the other, and are restarted in between, while shoppers shop: nobody of them may notice. */
+final class RollingReleases implements Promise {
+    private static final double EMPTY_WITHIN = 10;
+    private static final double ROLLED_WITHIN = 240;
+
+    /** One deploy and one restart at least, however short the time. */
+    private static final int LEAST_ROLLS = 2;
+
+    private static final int MOST_TRIES_BACK = 3;
+
+    /** All rolls so far, in seconds. */
+    private static final class Seen {
+        final List<Double> rolls = new ArrayList<>();
+        final List<Double> drains = new ArrayList<>();
+        final List<Double> starts = new ArrayList<>();
+        final List<Double> slowest = new ArrayList<>();
+    }
+
+    @Override
+    public String code() {
+        return "9";
+    }
+
+    @Override
+    public String title() {
+        return "rolling releases and restarts";
+    }
+
+    @Override
+    public int share() {
+        return 40;
+    }
+
+    @Override
+    public boolean onlyWhenNamed() {
+        return true;
+    }
+
+    @Override
+    public void prove(Scene scene, Duration time, Trial trial) throws InterruptedException {
+        Project project = Project.located();
+        Rollout rollout = new Rollout(scene.home(), project);
+        String first = scene.home().cluster().release();
+        Path built = project.part("arcade.ear");
+        List<Path> ears = List.of(ProofEar.stamped(built, scene.records().resolveSibling("other.ear")), built);
+        ProofShoppers shoppers = scene.shoppers();
+        shoppers.beginWithKeptCarts(scene.shopperCount(), scene.goods());
+        scene.awaitCapture();
+        long requests = shoppers.requests();
+        long retried = shoppers.retried();
+        shoppers.takeSlowest();
+        Seen seen = new Seen();
+        long end = System.nanoTime() + time.toNanos();
+        for (int number = 0; number < LEAST_ROLLS || System.nanoTime() < end; number++) {
+            boolean deploys = number % 2 == 0;
+            Path ear = ears.get(number / 2 % ears.size());
+            roll(
+                    scene,
+                    trial,
+                    seen,
+                    deploys ? "deploy" : "restart",
+                    () -> deploys ? rollout.deploy(ear) : rollout.restart(Optional.empty()));
+        }
+        for (int tries = 0; !scene.home().cluster().release().equals(first) && tries < MOST_TRIES_BACK; tries++) {
+            roll(scene, trial, seen, "rollback", rollout::rollback);
+        }
+        trial.trials(seen.rolls.size(), "rolls");
+        trial.times("a whole roll, s", seen.rolls);
+        trial.times("until a node had no request in flight, s", seen.drains);
+        trial.times("until a node was ready, s", seen.starts);
+        trial.times("slowest answer of each roll, s", seen.slowest);
+        trial.note((shoppers.requests() - requests) + " requests, " + (shoppers.retried() - retried)
+                + " of them sent twice; slowest answers: " + Quantiles.of(seen.slowest));
+        trial.note("whole rolls: " + Quantiles.of(seen.rolls));
+        trial.note("draining: " + Quantiles.of(seen.drains));
+        trial.aim("node empty, max", Quantiles.of(seen.drains).max(), EMPTY_WITHIN, "s");
+        trial.aim("roll of all nodes, max", Quantiles.of(seen.rolls).max(), ROLLED_WITHIN, "s");
+    }
+
+    private static void roll(
+            Scene scene, Trial trial, Seen seen, String what, java.util.function.Supplier<Rollout.Done> work) {
+        ProofShoppers shoppers = scene.shoppers();
+        Map<String, Long> errors = shoppers.errors();
+        long requests = shoppers.requests();
+        long carts = shoppers.cartsLost();
+        scene.timeline().mark("roll", what + " begins");
+        long begun = System.nanoTime();
+        Rollout.Done done;
+        try {
+            done = work.get();
+        } finally {
+            scene.nodes().refresh();
+        }
+        double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
+        scene.timeline().mark("roll", what + " of " + done.release() + " has ended");
+        double slowest = shoppers.takeSlowest();
+        trial.fault(what, 1);
+        seen.rolls.add(seconds);
+        seen.slowest.add(slowest);
+        done.times().forEach(node -> {
+            seen.drains.add(node.drain());
+            seen.starts.add(node.start());
+            trial.mishapUnless(node.emptied(), node.node() + " was stopped with requests in flight");
+        });
+        Map<String, Long> fresh = fresh(errors, shoppers.errors());
+        fresh.forEach((kind, count) -> trial.violation(what + ": " + count + " requests failed: " + kind));
+        long lost = shoppers.cartsLost() - carts;
+        if (lost > 0) {
+            trial.violation(what + ": " + lost + " carts lost");
+        }
+        String row = String.format(
+                Locale.ROOT,
+                "%-8s %s %6.1f s, %6d requests, errors %s, carts lost %d, slowest answer %.2f s, empty after %s s",
+                what,
+                done.release(),
+                seconds,
+                shoppers.requests() - requests,
+                fresh,
+                lost,
+                slowest,
+                done.times().stream().map(RollingReleases::drain).collect(Collectors.joining(", ")));
+        trial.note(row);
+        scene.say(row);
+    }
+
+    private static String drain(NodeTimes node) {
+        return String.format(Locale.ROOT, "%s %.1f", node.node(), node.drain());
+    }
+
+    private static Map<String, Long> fresh(Map<String, Long> before, Map<String, Long> now) {
+        Map<String, Long> fresh = new TreeMap<>(now);
+        before.forEach((kind, count) -> fresh.computeIfPresent(kind, (same, sum) -> sum - count));
+        fresh.values().removeIf(count -> count == 0);
+        return fresh;
+    }
+}

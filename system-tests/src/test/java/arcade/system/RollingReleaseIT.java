@@ -1,0 +1,194 @@
+package arcade.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import arcade.system.harness.Cluster;
+import arcade.system.harness.Crowd;
+import arcade.system.harness.Ear;
+import arcade.system.harness.OnTheCluster;
+import arcade.system.harness.Outcome;
+import arcade.system.harness.Waiting;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Releases come and go while shoppers shop: nobody of them notices. */
+@OnTheCluster
+@Order(850)
+@TestMethodOrder(OrderAnnotation.class)
+class RollingReleaseIT {
+    /** A roll of three nodes takes two minutes on two quiet cores; others may use them, too. */
+    private static final Duration WITHIN = Duration.ofMinutes(12);
+
+    @Test
+    @Order(1)
+    void anotherReleaseComesAndGoesWhileShoppersShop(Cluster cluster) {
+        cluster.whole();
+        String before = onlyRelease(cluster);
+        Crowd buying = new Crowd(cluster, "mixed", 2);
+        Crowd keeping = new Crowd(cluster, "carts", 2);
+
+        cluster.arcade(WITHIN, "deploy", new Ear(cluster).stamped("next").toString())
+                .expect(0);
+        final String next = onlyRelease(cluster);
+        cluster.arcade(WITHIN, "rollback").expect(0);
+
+        assertNotEqual(before, next);
+        assertEquals(before, onlyRelease(cluster));
+        expectUnharmed(buying.report());
+        expectUnharmed(keeping.report());
+    }
+
+    @Test
+    @Order(2)
+    void aReleaseThatDoesNotStartGoesBackByItself(Cluster cluster) {
+        expectTakenBack(cluster, new Ear(cluster).thatDoesNotStart(), "cannot run the release");
+    }
+
+    @Test
+    @Order(3)
+    void aReleaseWithoutPagesGoesBackByItself(Cluster cluster) {
+        expectTakenBack(cluster, new Ear(cluster).thatShowsNoPage(), "answers errors when it is warmed up");
+    }
+
+    @Test
+    @Order(4)
+    void aReleaseThatFailsSomeShoppersGoesBackByItself(Cluster cluster) {
+        Crowd buying = new Crowd(cluster, "pages", 4);
+
+        expectTakenBack(cluster, new Ear(cluster).thatFailsSomeShoppers(), "requests at the router, the other nodes");
+
+        assertEquals(0, buying.report().get("carts_lost").getAsInt());
+    }
+
+    @Test
+    @Order(5)
+    void whatIsNoReleaseIsRefusedBeforeAnythingIsTouched(Cluster cluster) {
+        Set<Long> processes = processes(cluster);
+
+        Outcome cut =
+                cluster.arcade("deploy", new Ear(cluster).cutShort().toString()).expect(1);
+        Outcome none = cluster.arcade("deploy", new Ear(cluster).thatIsNone().toString())
+                .expect(1);
+
+        assertTrue(cut.err().contains("cut short") && cut.err().contains("cure:"), cut::toString);
+        assertTrue(none.err().contains("is no arcade.ear"), none::toString);
+        assertEquals(processes, processes(cluster));
+    }
+
+    @Test
+    @Order(6)
+    void twoDeploysAtOnceTheSecondIsToldWhoIsFirst(Cluster cluster) {
+        Path next = new Ear(cluster).stamped("at-once");
+        var first =
+                java.util.concurrent.CompletableFuture.supplyAsync(() -> cluster.arcade(WITHIN, "restart", "node1"));
+        Waiting.until("the first has begun", () -> Files.exists(cluster.home().resolve("roll.json")));
+
+        Outcome second = cluster.arcade("deploy", next.toString()).expect(1);
+
+        assertTrue(second.err().contains("arcade restart, process "), second::toString);
+        first.join().expect(0);
+    }
+
+    @Test
+    @Order(7)
+    void aDroppedReleaseIsDeployedAndABrokenOneDoesNotStopIt(Cluster cluster) throws IOException {
+        String before = onlyRelease(cluster);
+        Path drop = cluster.home().resolve("drop");
+        Files.copy(new Ear(cluster).thatIsNone(), drop.resolve("1-broken.ear"));
+        Files.copy(new Ear(cluster).stamped("dropped"), drop.resolve("2-good.ear"));
+
+        Waiting.until("the good one is deployed", WITHIN, () -> Files.exists(drop.resolve("2-good.ear.deployed")));
+
+        assertNotEqual(before, onlyRelease(cluster));
+        String failed = Files.readString(drop.resolve("1-broken.ear.failed"));
+        assertTrue(failed.contains("cause: ") && failed.contains("cure: "), failed);
+        assertTrue(Files.exists(drop.resolve("2-good.ear.log")), "what the deploy printed is not kept");
+        cluster.arcade(WITHIN, "rollback").expect(0);
+        assertEquals(before, onlyRelease(cluster));
+    }
+
+    @Test
+    @Order(8)
+    void aCommandThatDiedHalfWayLeavesAWayOn(Cluster cluster) throws IOException {
+        String before = onlyRelease(cluster);
+        Path next = new Ear(cluster).stamped("interrupted");
+        Process deploy = new ProcessBuilder(
+                        cluster.project().resolve("arcade").toString(),
+                        "deploy",
+                        next.toString(),
+                        "--home",
+                        cluster.home().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Waiting.until(
+                "one node has the next release", WITHIN, () -> releases(cluster).size() == 2);
+        deploy.destroyForcibly().onExit().join();
+
+        Outcome up = cluster.up().expect(0);
+        assertTrue(up.out().contains("was interrupted"), up::toString);
+        cluster.arcade(WITHIN, "rollback").expect(0);
+
+        assertEquals(before, onlyRelease(cluster));
+        assertFalse(Files.exists(cluster.home().resolve("roll.json")));
+        cluster.whole();
+    }
+
+    private static void expectTakenBack(Cluster cluster, Path ear, String cause) {
+        String before = onlyRelease(cluster);
+
+        Outcome outcome = cluster.arcade(WITHIN, "deploy", ear.toString()).expect(1);
+
+        assertTrue(outcome.err().contains(cause), outcome::toString);
+        assertTrue(outcome.err().contains("every node is back on the release it had"), outcome::toString);
+        assertTrue(outcome.err().contains("cure: "), outcome::toString);
+        assertEquals(before, onlyRelease(cluster));
+        Waiting.until(
+                "the router uses every node",
+                () -> cluster.usableNodes() == cluster.nodes().size());
+    }
+
+    private static void expectUnharmed(JsonObject report) {
+        assertTrue(report.get("requests").getAsInt() > 0, report::toString);
+        assertEquals(0, report.get("carts_lost").getAsInt(), report::toString);
+        assertEquals(Set.of(), report.getAsJsonObject("errors").keySet(), report::toString);
+    }
+
+    private static String onlyRelease(Cluster cluster) {
+        Set<String> releases = releases(cluster);
+        assertEquals(1, releases.size(), releases::toString);
+        return releases.iterator().next();
+    }
+
+    /** What the nodes themselves run, as {@code status} shows it. */
+    private static Set<String> releases(Cluster cluster) {
+        Set<String> releases = new TreeSet<>();
+        for (JsonElement machine : cluster.status().getAsJsonArray("machines")) {
+            if (machine.getAsJsonObject().get("role").getAsString().equals("node")) {
+                releases.add(machine.getAsJsonObject().get("release").getAsString());
+            }
+        }
+        return releases;
+    }
+
+    private static Set<Long> processes(Cluster cluster) {
+        return cluster.nodes().stream().map(node -> node.process().pid()).collect(Collectors.toSet());
+    }
+
+    private static void assertNotEqual(String before, String after) {
+        assertFalse(before.equals(after), () -> "the release is still " + before);
+    }
+}

@@ -4,6 +4,7 @@ import arcade.operations.home.Console;
 import arcade.operations.home.Exit;
 import arcade.operations.home.Home;
 import arcade.operations.home.HomeOption;
+import arcade.operations.node.RollRecord;
 import arcade.operations.text.Table;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -50,6 +51,7 @@ public final class Status implements Callable<Integer> {
             Console.line(JSON.toJson(view));
         } else {
             print(view);
+            RollRecord.read(folder).ifPresent(Status::printRoll);
         }
         return view.healthy() ? Exit.DONE : Exit.DEGRADED;
     }
@@ -77,6 +79,11 @@ public final class Status implements Callable<Integer> {
                         ? "till: nobody holds it; orders wait, nothing is lost"
                         : "till: " + till.holder() + ", epoch " + till.epoch() + ", since " + till.since());
         view.cuts().forEach(Status::printCut);
+    }
+
+    private static void printRoll(RollRecord roll) {
+        Console.line(roll.command() + " from " + roll.from() + " to " + roll.to() + " is at " + roll.node()
+                + "; if no such command runs, './arcade up' goes on from there");
     }
 
     private static void printCut(View.CutOff cut) {

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 public final class ProofShoppers implements AutoCloseable {
     private static final long BREATH_NANOS = 200_000_000L;
     private static final long LAST_JOURNEY_SECONDS = 200;
-    private static final int REST_MILLIS = 200;
+    private static final int REST_MILLIS = 400;
 
     private final Shoppers shoppers;
     private final ClusterState cluster;

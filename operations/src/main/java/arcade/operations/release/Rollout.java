@@ -13,6 +13,7 @@ import arcade.operations.node.Release;
 import arcade.operations.node.ReleaseHistory;
 import arcade.operations.node.RollRecord;
 import arcade.operations.process.Folders;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.exporter.ArchiveExportException;
 
 /**
  * What {@code deploy}, {@code rollback}, {@code restart} and the drop folder do, once they hold the cluster's lock. Two releases at
@@ -55,7 +57,7 @@ public final class Rollout {
         ClusterState cluster = requireWhole();
         Console.step("checking " + file);
         try (EarFile ear = EarFile.of(file, home)) {
-            Release release = Release.of(ear.path(), home);
+            Release release = made(ear);
             String from = cluster.release();
             Fleet fleet = new Fleet(home, project);
             Map<String, Release> missing =
@@ -68,6 +70,17 @@ public final class Rollout {
             List<NodeTimes> times = rolled(fleet, Roll.plan("deploy", from, release.name()), missing);
             settle(fleet, release, from);
             return new Done(release.name(), times);
+        }
+    }
+
+    private Release made(EarFile ear) {
+        try {
+            return Release.of(ear.path(), home);
+        } catch (UncheckedIOException | ArchiveExportException e) {
+            throw new Failure(
+                    "cannot make the release in " + home.folder().resolve("releases") + ": " + e.getMessage(),
+                    "make room on the disk, then deploy again; nothing was changed",
+                    e);
         }
     }
 

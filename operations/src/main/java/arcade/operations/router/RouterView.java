@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 public final class RouterView {
     private static final int NAME = 3;
     private static final int ADMIN_STATE = 6;
-    /** Forced or inherited drain, as HAProxy's management guide numbers them. */
-    private static final int DRAIN = 0x08 | 0x10;
+    /** Forced maintenance, forced or inherited drain, as HAProxy's management guide numbers them. */
+    private static final int DRAIN = 0x01 | 0x08 | 0x10;
 
     private final Home home;
 

@@ -35,7 +35,7 @@ class EarOnPayaraServerIT {
         Path ear = shared.project().resolve("ear/target/arcade.ear");
         String hash = hash(ear);
         try (Cluster house = Cluster.called("ear-on-payara-server")) {
-            house.up("--nodes", "1").expect(0);
+            house.up("--nodes", "1", "--no-console").expect(0);
             Machine node = house.machine("node1");
             String release = house.machine("node1").release();
             JsonObject onMicro = buy(house, "Payara Micro");

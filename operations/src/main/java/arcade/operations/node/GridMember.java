@@ -20,7 +20,13 @@ public final class GridMember {
      * @param lite holds no data: no session lies on it
      */
     public static void write(
-            Home home, Project project, ClusterState cluster, Machine machine, boolean hostAware, boolean lite, Path target) {
+            Home home,
+            Project project,
+            ClusterState cluster,
+            Machine machine,
+            boolean hostAware,
+            boolean lite,
+            Path target) {
         String members = cluster.nodes().stream()
                 .map(node -> "          - " + node.address() + ":" + node.port("grid"))
                 .collect(Collectors.joining("\n"));

@@ -47,7 +47,7 @@ public final class Cluster implements AutoCloseable {
     void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         close();
-        System.out.println(up().expect(0));
+        System.out.println(up("--no-console").expect(0));
     }
 
     /** Starts what is missing. */

@@ -1,8 +1,10 @@
 package arcade.database;
 
+import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;
 
 /** The database refused a statement or could not be reached. A surrounding transaction is rolled back. */
+@ApplicationException(rollback = true)
 public class SqlFailure extends RuntimeException {
     private static final int DUPLICATE = 1062;
 

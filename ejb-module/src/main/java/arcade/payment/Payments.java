@@ -3,20 +3,23 @@ package arcade.payment;
 import arcade.database.Sql;
 import arcade.shared.Token;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The shop's side of payments: to request one, to see how far it got, to ask the till to look now. */
-@ApplicationScoped
-@Transactional
+/**
+ * The shop's side of payments: to request one, to see how far it got, to ask the till to look now. An EJB, because in the EAR only
+ * those see this module's persistence unit.
+ */
+@Stateless
 public class Payments {
     private static final String REQUEST =
             "INSERT INTO payment (ref, order_ref, store_id, store_code, amount_minor, currency,"
@@ -53,7 +56,7 @@ public class Payments {
     }
 
     /** Joins the transaction that places the order. Written at once and by plain SQL: later statements of it see the row. */
-    @Transactional(Transactional.TxType.MANDATORY)
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void request(Payment payment) {
         List<Object> row = new ArrayList<>(Arrays.asList(payment.requestedRow()));
         row.add(giveUpMinutes);

@@ -12,8 +12,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Stores {
     private static final int MOST_CACHED_HOSTS = 10_000;
 
-    @PersistenceContext(unitName = "arcade")
-    private EntityManager entities;
+    @Inject
+    private StoreRows rows;
 
     @Inject
     private Sql sql;
@@ -68,10 +66,7 @@ public class Stores {
     }
 
     public Optional<Store> byCode(String code) {
-        return read(() -> entities.createQuery("SELECT s FROM Store s WHERE s.code = :code", Store.class)
-                .setParameter("code", code)
-                .getResultStream()
-                .findFirst());
+        return read(() -> rows.byCode(code));
     }
 
     /**
@@ -85,11 +80,11 @@ public class Stores {
         Store store = byCode(setup.code()).orElse(null);
         if (store == null) {
             store = Store.opened(setup);
-            entities.persist(store);
+            rows.add(store);
         } else {
             store.setUp(setup);
         }
-        entities.flush();
+        rows.write();
         domains(store, setup.domains());
         revisions.raise(store.id());
         changed.fire(new StoreChanged(store, setup));
@@ -115,7 +110,7 @@ public class Stores {
 
     private Optional<Store> loadByHost(String host) {
         return read(() -> sql.first("SELECT store_id FROM store_domain WHERE host = ?", row -> row.getLong(1), host)
-                .map(id -> entities.find(Store.class, id)));
+                .flatMap(rows::byId));
     }
 
     /** Outside a transaction threads would share one persistence context, which the first to be done closes. */

@@ -1,5 +1,6 @@
 package arcade.operations.cluster;
 
+import arcade.operations.console.ConsoleDoor;
 import arcade.operations.database.Access;
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Failure;
@@ -127,6 +128,9 @@ final class Inspection {
         if (machine.role() == Role.DATABASE) {
             return databaseAnswers(machine);
         }
+        if (machine.role() == Role.ADMIN) {
+            return new ConsoleDoor(machine).open(ANSWER_WITHIN);
+        }
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(machine.address(), machine.port("http")), (int) ANSWER_WITHIN.toMillis());
@@ -147,11 +151,10 @@ final class Inspection {
     private static View.Row row(Machine machine, String word, Optional<JsonObject> status) {
         boolean node = machine.role() == Role.NODE;
         boolean runs = !word.equals(View.DOWN) && !word.equals(View.UNREACHABLE);
-        int port = machine.port(machine.role() == Role.DATABASE ? "sql" : "http");
         return new View.Row(
                 machine.name(),
                 machine.role().word(),
-                machine.address() + ":" + port,
+                address(machine),
                 word,
                 node ? machine.release() : null,
                 runs ? machine.process().pid() : null,
@@ -159,6 +162,14 @@ final class Inspection {
                 number(status, "heapBytes"),
                 number(status, "uptimeSeconds"),
                 runs ? members(machine) : null);
+    }
+
+    private static String address(Machine machine) {
+        return switch (machine.role()) {
+            case ADMIN -> ConsoleDoor.address(machine);
+            case DATABASE -> machine.address() + ":" + machine.port("sql");
+            default -> machine.address() + ":" + machine.port("http");
+        };
     }
 
     private static Integer members(Machine machine) {

@@ -21,7 +21,8 @@ import java.util.UUID;
  * from then on.
  */
 final class Layout {
-    private static final Map<String, Integer> USUAL = Map.of("http", 8080, "grid", 5701, "sql", 3306, "control", 8081);
+    private static final Map<String, Integer> USUAL =
+            Map.of("http", 8080, "grid", 5701, "sql", 3306, "control", 8081, "console", 4848);
 
     private final Set<String> used = new HashSet<>();
     private final Ports ports = new Ports();
@@ -47,6 +48,9 @@ final class Layout {
         machines.add(machine("database", Role.DATABASE, topology.database(), List.of(), "sql"));
         if (topology.gateway() != null) {
             machines.add(machine("gateway", Role.GATEWAY, topology.gateway(), List.of(), "http", "control"));
+        }
+        if (topology.admin() != null) {
+            machines.add(machine("admin", Role.ADMIN, topology.admin(), List.of(), "console", "grid"));
         }
         String cluster = recorded.map(ClusterState::cluster)
                 .orElseGet(() -> "arcade-" + UUID.randomUUID().toString().substring(0, 8));

@@ -1,14 +1,18 @@
 package arcade.operations.cluster;
 
+import arcade.operations.console.AdminConsole;
+import arcade.operations.console.ConsoleDoor;
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Console;
+import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
+import arcade.operations.home.Secrets;
 
 /** What a person needs once the cluster stands. The last line is for programs too. */
 final class Summary {
     private Summary() {}
 
-    static void print(ClusterState cluster) {
+    static void print(Home home, ClusterState cluster) {
         Console.line("");
         Console.line("  shops      " + cluster.shopAddress("arcade") + "/");
         Console.line("             " + cluster.shopAddress("garden") + "/");
@@ -23,6 +27,10 @@ final class Summary {
         cluster.find("gateway")
                 .ifPresent(gateway -> Console.line("  payments   sandbox at " + gateway.url()
                         + "; card 4242 4242 4242 4242 pays, any date and CVC"));
+        cluster.find("admin")
+                .ifPresent(console -> Console.line("  console    " + ConsoleDoor.address(console) + ", user "
+                        + AdminConsole.USER + ", password in " + home.secrets().file(Secrets.CONSOLE_PASSWORD)
+                        + (console.alive() ? "" : "; opens in a minute or two")));
         Console.line("  look       ./arcade status");
         Console.line("");
         Console.line("ready: " + cluster.shopAddress("arcade") + "/");

@@ -47,6 +47,12 @@ public final class Up implements Callable<Integer> {
                     "Where shoppers come in; 0 means any free port " + "(default: as before, or as the topology says).")
     private Integer routerPort;
 
+    @Option(
+            names = "--no-console",
+            negatable = true,
+            description = "Without Payara's admin console, or with it (default: as before, or as the topology says).")
+    private Boolean withoutConsole;
+
     /** For the command line. */
     public Up() {}
 
@@ -61,10 +67,13 @@ public final class Up implements Callable<Integer> {
         checkArguments();
         Project project = Project.located();
         Home folder = home.home();
-        ClusterState started =
-                Lock.holding(folder, "up", () -> new Start(folder, project, topology(project, folder.state())).run());
-        Summary.print(started);
-        return Exit.DONE;
+        return Lock.holding(folder, "up", () -> {
+            Topology topology = topology(project, folder.state());
+            ClusterState started = new Start(folder, project, topology).run();
+            Summary.print(folder, started);
+            new ConsoleStart(folder, project, topology).run(started);
+            return Exit.DONE;
+        });
     }
 
     private void checkArguments() {
@@ -94,6 +103,15 @@ public final class Up implements Callable<Integer> {
                         .map(state -> state.door().port("http"))
                         .orElse(null);
         Topology counted = count == null ? topology : topology.withNodes(count);
-        return port == null ? counted : counted.withRouterPort(port);
+        Topology placed = port == null ? counted : counted.withRouterPort(port);
+        return withoutConsole(recorded) ? placed.withoutConsole() : placed;
+    }
+
+    private boolean withoutConsole(Optional<ClusterState> recorded) {
+        return withoutConsole != null
+                ? withoutConsole
+                : recorded.filter(state -> topologyFile == null)
+                        .map(state -> state.find("admin").isEmpty())
+                        .orElse(false);
     }
 }

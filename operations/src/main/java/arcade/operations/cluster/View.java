@@ -12,10 +12,13 @@ record View(List<Row> machines, Till till, List<CutOff> cuts) {
     /** Its host is not reached, so nobody knows. */
     static final String UNREACHABLE = "unreachable";
 
+    /** The shop sells without it. */
+    private static final String ONLOOKER = "admin";
+
     /**
      * A machine.
      *
-     * @param address {@code ip:port}
+     * @param address {@code ip:port}; of the admin console {@code https://ip:port}
      * @param release of a node
      * @param gridMembers how many members of the grid a node sees, itself included
      */
@@ -42,6 +45,8 @@ record View(List<Row> machines, Till till, List<CutOff> cuts) {
     boolean healthy() {
         return till.holder() != null
                 && cuts.isEmpty()
-                && machines.stream().allMatch(row -> row.state().equals(READY));
+                && machines.stream()
+                        .filter(row -> !row.role().equals(ONLOOKER))
+                        .allMatch(row -> row.state().equals(READY));
     }
 }

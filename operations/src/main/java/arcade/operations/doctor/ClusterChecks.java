@@ -107,12 +107,12 @@ final class ClusterChecks {
                         pending + " migrations of " + state.release() + " are pending", "run './arcade up'"));
     }
 
-    /** All live nodes must see as many members as there are live nodes. */
+    /** All live nodes must see each other, and all or none of them the admin console, which comes and goes. */
     List<Finding> grid() {
         Map<String, Integer> seen = new LinkedHashMap<>();
         List<Machine> live = state.liveNodes();
         live.forEach(node -> seen.put(node.name(), GridView.members(node).orElse(0)));
-        return seen.values().stream().allMatch(count -> count == live.size())
+        return GridView.whole(seen.values(), live.size())
                 ? List.of()
                 : List.of(new Finding(
                         "the grid is not one: " + live.size() + " nodes run, and these are the members each sees: "

@@ -62,6 +62,13 @@ public record ClusterState(
         return machines.stream().filter(machine -> machine.role() == Role.NODE).toList();
     }
 
+    /** Everybody in the grid: the nodes and, where there is one, the admin console. */
+    public List<Machine> gridMembers() {
+        return machines.stream()
+                .filter(machine -> machine.role() == Role.NODE || machine.role() == Role.ADMIN)
+                .toList();
+    }
+
     /** Nodes whose process lives; they may still be starting. */
     public List<Machine> liveNodes() {
         return nodes().stream().filter(Machine::alive).toList();

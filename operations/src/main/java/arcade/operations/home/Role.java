@@ -11,7 +11,10 @@ public enum Role {
     @SerializedName("database")
     DATABASE,
     @SerializedName("gateway")
-    GATEWAY;
+    GATEWAY,
+    /** Payara's admin console. */
+    @SerializedName("admin")
+    ADMIN;
 
     /** The word used in the state file, in {@code status} and in topologies. */
     public String word() {

@@ -19,6 +19,9 @@ public final class Secrets {
     public static final String DATABASE_SHOP = "database.arcade.password";
     public static final String DATABASE_AUDIT = "database.arcade_audit.password";
 
+    /** Of the user {@code admin} of the admin console. */
+    public static final String CONSOLE_PASSWORD = "admin.console.password";
+
     /** Also read by the nodes, under these names. */
     public static final String GATEWAY_KEY = "arcade.gateway.key";
 
@@ -46,6 +49,16 @@ public final class Secrets {
 
     public String databasePassword(String key) {
         return read(folder.resolve(key), "");
+    }
+
+    /** A secret that no node reads. */
+    public String own(String key) {
+        return read(folder.resolve(key), "");
+    }
+
+    /** Where that secret lies. */
+    public Path file(String key) {
+        return folder.resolve(key);
     }
 
     /** {@code sk_test_…} of the sandbox gateway, and the key the till calls it with. */

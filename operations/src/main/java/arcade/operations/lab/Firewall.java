@@ -84,7 +84,9 @@ public final class Firewall {
             case NODE ->
                 List.of(
                         from(List.of(topology.router().inside()), machine.port("http")),
-                        from(addresses(Role.NODE), machine.port("grid")));
+                        from(members(), machine.port("grid")));
+            // Its console is the operator's alone.
+            case ADMIN -> List.of(from(members(), machine.port("grid")));
             case DATABASE -> List.of(from(addresses(Role.NODE), machine.port("sql")));
             // Its control port is the operator's, who comes from outside by the router's address.
             case GATEWAY ->
@@ -136,6 +138,10 @@ public final class Firewall {
         return cluster.machines().stream()
                 .filter(machine -> machine.host().equals(host.name()))
                 .toList();
+    }
+
+    private List<String> members() {
+        return cluster.gridMembers().stream().map(Machine::address).distinct().toList();
     }
 
     private List<String> addresses(Role role) {

@@ -52,7 +52,7 @@ final class LinkRules implements CutRules {
 
     private List<Machine> others(Cut cut) {
         return switch (cut.from()) {
-            case "grid" -> of(Role.NODE);
+            case "grid" -> cluster.gridMembers();
             case "database" -> of(Role.DATABASE);
             case "gateway" -> of(Role.GATEWAY);
             default -> List.of(cluster.machine(cut.from()));

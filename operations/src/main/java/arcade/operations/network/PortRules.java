@@ -36,7 +36,7 @@ final class PortRules implements CutRules {
         List<String> lines = new ArrayList<>();
         lines.add("  chain openers {");
         lines.add("    type filter hook output priority 0; policy accept;");
-        for (Machine node : cluster.nodes()) {
+        for (Machine node : cluster.gridMembers()) {
             int group = NodeGroup.of(node);
             lines.add("    meta skgid " + group + " tcp dport " + set(knownPorts()) + " ct mark set " + group);
         }
@@ -61,7 +61,7 @@ final class PortRules implements CutRules {
                         rules,
                         cut,
                         node,
-                        cluster.nodes().stream()
+                        cluster.gridMembers().stream()
                                 .filter(other -> !other.name().equals(cut.node()))
                                 .toList());
             default -> grid(rules, cut, node, List.of(otherNode(cut)));
@@ -107,7 +107,7 @@ final class PortRules implements CutRules {
     }
 
     private List<Integer> knownPorts() {
-        List<Integer> ports = new ArrayList<>(gridPorts(cluster.nodes()));
+        List<Integer> ports = new ArrayList<>(gridPorts(cluster.gridMembers()));
         ports.add(cluster.database().port("sql"));
         ports.add(cluster.gateway().port("http"));
         return ports;

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,6 +20,15 @@ public final class GridView {
             .build();
 
     private GridView() {}
+
+    /**
+     * Whether these counts, one of each node, are those of one grid: every node, and everywhere or nowhere one more, the admin
+     * console.
+     */
+    public static boolean whole(Collection<Integer> counts, int nodes) {
+        return counts.stream().allMatch(count -> count == nodes)
+                || counts.stream().allMatch(count -> count == nodes + 1);
+    }
 
     /** How many members this node sees, itself included; empty when it does not answer. */
     public static OptionalInt members(Machine node) {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What one node is configured by: files made from {@code domain-config}, and arguments. */
 record NodeSettings(Home home, Project project, Topology topology, ClusterState cluster, Machine machine, Path folder) {
@@ -39,15 +38,7 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                                         cluster.database().address() + "\\:"
                                                 + cluster.database().port("sql"),
                                 "password", home.secrets().databasePassword(Secrets.DATABASE_SHOP)));
-        new Template(project.configuration("hazelcast/member.yaml"))
-                .fillInto(
-                        folder.resolve("member.yaml"),
-                        Map.of(
-                                "cluster", home.secrets().gridName(cluster.cluster()),
-                                "port", Integer.toString(machine.port("grid")),
-                                "address", machine.address(),
-                                "members", members(),
-                                "host-aware", Boolean.toString(!topology.oneHost())));
+        GridMember.write(home, project, cluster, machine, !topology.oneHost(), false, folder.resolve("member.yaml"));
     }
 
     List<String> jvmOptions() {
@@ -107,11 +98,5 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
     /** Where pictures lie unless the topology names a folder that all hosts share. */
     private Path pictures() {
         return home.path("data", "media", "x").getParent();
-    }
-
-    private String members() {
-        return cluster.nodes().stream()
-                .map(node -> "          - " + node.address() + ":" + node.port("grid"))
-                .collect(Collectors.joining("\n"));
     }
 }

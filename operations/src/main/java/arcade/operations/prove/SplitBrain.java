@@ -203,10 +203,11 @@ final class SplitBrain implements Promise {
     }
 
     private boolean gridIsOne() {
-        return scene.cluster().nodes().stream()
-                .map(node -> scene.nodes().machine(node.name()))
-                .allMatch(node ->
-                        GridView.members(node).orElse(0) == scene.nodes().count());
+        List<Integer> counts = scene.cluster().nodes().stream()
+                .map(node ->
+                        GridView.members(scene.nodes().machine(node.name())).orElse(0))
+                .toList();
+        return GridView.whole(counts, scene.nodes().count());
     }
 
     /** The auditor asks the same of the whole log; here it is told which cut it came from. */

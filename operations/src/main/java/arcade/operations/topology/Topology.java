@@ -15,6 +15,7 @@ import java.util.Map;
  * @param tlsPort the router's second port, for https; 0: none
  * @param gateway the host of the payment sandbox; null when {@code gatewayUrl} names a real gateway
  * @param gatewayUrl address of the real gateway; null with the sandbox
+ * @param admin the host of the admin console; null: none is started
  * @param media the folder of the pictures, the same on all hosts; null: in the home
  * @param nodeHeapMegabytes the greatest heap of each node's JVM
  */
@@ -30,6 +31,7 @@ public record Topology(
         Host database,
         Host gateway,
         String gatewayUrl,
+        Host admin,
         String media,
         int nodeHeapMegabytes,
         List<NodePlan> nodes) {
@@ -42,14 +44,18 @@ public record Topology(
         for (int number = chosen.size() + 1; number <= count; number++) {
             chosen.add(nodes.get(nodes.size() - 1).renamed("node" + number));
         }
-        return with(routerPort, List.copyOf(chosen));
+        return with(routerPort, List.copyOf(chosen), admin);
     }
 
     public Topology withRouterPort(int port) {
-        return with(port, nodes);
+        return with(port, nodes, admin);
     }
 
-    private Topology with(int port, List<NodePlan> chosen) {
+    public Topology withoutConsole() {
+        return with(routerPort, nodes, null);
+    }
+
+    private Topology with(int port, List<NodePlan> chosen, Host console) {
         return new Topology(
                 file,
                 production,
@@ -62,6 +68,7 @@ public record Topology(
                 database,
                 gateway,
                 gatewayUrl,
+                console,
                 media,
                 nodeHeapMegabytes,
                 chosen);

@@ -55,6 +55,22 @@ class LayingOutMachinesTest {
     }
 
     @Test
+    void theConsoleIsStoppedWhenItIsNotWantedAnyMore() {
+        Layout layout = new Layout(topology.withoutConsole(), Optional.of(first));
+
+        ClusterState without = layout.machines("r");
+
+        assertEquals(Optional.empty(), without.find("admin"));
+        assertEquals(List.of(first.machine("admin")), layout.surplus(without));
+    }
+
+    @Test
+    void theConsoleIsInTheGridAndNoNode() {
+        assertEquals(4, first.gridMembers().size());
+        assertEquals(3, first.nodes().size());
+    }
+
+    @Test
     void twoHomesNeverShareAGrid() {
         assertNotEquals(
                 first.cluster(),

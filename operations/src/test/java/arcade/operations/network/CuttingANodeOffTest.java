@@ -76,6 +76,20 @@ class CuttingANodeOffTest {
                 lost(new Cut("node2", Side.GRID, Way.IN)));
     }
 
+    /** Or it would tell one half what it hears from the other. */
+    @Test
+    void theAdminConsoleIsLostWithTheGrid() {
+        List<Machine> machines = new ArrayList<>(CLUSTER.machines());
+        machines.add(machine("admin", Role.ADMIN, Map.of("console", 26000, "grid", 21009)));
+        ClusterState watched = new ClusterState("arcade-0a1b", "t.yaml", false, "", List.copyOf(machines));
+
+        String text = new PortRules(watched).script(TABLE, List.of(new Cut("node2", Side.GRID, Way.OUT)));
+
+        assertTrue(text.contains("ct mark { 21002 } tcp dport { 21001, 21003, 21009 } counter drop"), text);
+        assertTrue(text.contains("ct mark { 21001, 21003, 21009 } tcp sport { 21002 } counter drop"), text);
+        assertTrue(text.contains("meta skgid 21009 tcp dport"), text);
+    }
+
     @Test
     void bothWaysAreBoth() {
         assertEquals(4, lost(new Cut("node2", Side.GRID, Way.BOTH)).size());

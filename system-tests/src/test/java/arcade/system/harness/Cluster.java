@@ -47,12 +47,14 @@ public final class Cluster implements AutoCloseable {
     void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         close();
-        System.out.println(up().expect(0));
+        System.out.println(up("--no-console").expect(0));
     }
 
     /** Starts what is missing. */
-    public Outcome up() {
-        return command(UP_WITHIN, home, "up", "--router-port", "0");
+    public Outcome up(String... more) {
+        List<String> words = new ArrayList<>(List.of("up", "--router-port", "0"));
+        words.addAll(List.of(more));
+        return command(UP_WITHIN, home, words.toArray(String[]::new));
     }
 
     /** Starts what is missing and waits until the router, too, uses every node. */
@@ -163,6 +165,11 @@ public final class Cluster implements AutoCloseable {
                         .filter(node -> owner.startsWith(node.name()))
                         .filter(Machine::alive)
                         .findFirst());
+    }
+
+    /** Whether somebody holds the till's lease, be it a node that this command did not start. */
+    public boolean hasTill() {
+        return database().leaseOwner().isPresent();
     }
 
     public String secret(String file) {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A machine as the home's {@code cluster.json} records it. */
-public record Machine(String name, String role, String address, Map<String, Integer> ports, Mark process) {
+public record Machine(
+        String name, String role, String address, Map<String, Integer> ports, Mark process, String release) {
 
     /** A process and when it began, so that a process id that was given to a stranger is never signalled. */
     public record Mark(long pid, long startTicks) {
@@ -30,6 +31,11 @@ public record Machine(String name, String role, String address, Map<String, Inte
 
     public boolean isNode() {
         return role.equals("node");
+    }
+
+    /** {@code http://address:port}, without a slash at the end. */
+    public String url() {
+        return "http://" + address + ":" + port("http");
     }
 
     public int port(String purpose) {

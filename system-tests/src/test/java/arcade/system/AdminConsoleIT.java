@@ -1,0 +1,111 @@
+package arcade.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import arcade.system.harness.Api;
+import arcade.system.harness.Chromium;
+import arcade.system.harness.Cluster;
+import arcade.system.harness.Machine;
+import arcade.system.harness.Outcome;
+import arcade.system.harness.Tab;
+import arcade.system.harness.Waiting;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Payara's own console: opened last, by nobody waited for, and shown the whole grid. It has a cluster of its own. */
+@Order(97)
+class AdminConsoleIT {
+    /** It comes up with low priority, on a machine that may have better to do. */
+    private static final Duration OPEN_WITHIN = Duration.ofMinutes(12);
+
+    private static final int LOADED_WITHIN_MILLIS = 120_000;
+
+    @Test
+    void showsEveryNodeWithItsApplicationAndHoldsNothingOfTheShop() {
+        try (Cluster cluster = Cluster.called("console");
+                Chromium chromium = Chromium.launch()) {
+            Outcome up = cluster.up("--nodes", "2", "--console").expect(0);
+            String last = up.out().strip().lines().reduce((one, next) -> next).orElse("");
+            assertTrue(last.startsWith("ready: "), up::toString);
+            assertFalse(row(cluster).get("state").getAsString().equals("ready"), "'up' waited for the console");
+            buy(cluster);
+
+            Waiting.until(
+                    "the console is open",
+                    OPEN_WITHIN,
+                    () -> row(cluster).get("state").getAsString().equals("ready"));
+            try (Tab tab = chromium.open(1280, true)) {
+                signIn(tab.page(), cluster);
+                showTheDataGrid(tab.page());
+                for (Machine node : cluster.nodes()) {
+                    Locator told = row(tab.page(), "Payara Micro Instances", node.name());
+                    assertTrue(told.innerText().matches("(?s).*\\bnode\\b.*"), told::innerText);
+                }
+                tab.picture(Path.of("target/admin-console.png"));
+            }
+
+            JsonObject status = cluster.status();
+            for (JsonElement each : status.getAsJsonArray("machines")) {
+                JsonObject machine = each.getAsJsonObject();
+                if (machine.get("role").getAsString().equals("node")) {
+                    assertEquals(3, machine.get("gridMembers").getAsInt(), "two nodes and the console");
+                    assertEquals(0, machine.get("sessions").getAsInt(), "an admin's session among the shoppers'");
+                }
+            }
+            cluster.arcade("doctor").expect(0);
+            buy(cluster);
+            cluster.arcade("down").expect(0);
+            assertEquals(List.of(), cluster.processesOf(cluster.home()));
+        }
+    }
+
+    private static void signIn(Page page, Cluster cluster) {
+        page.setDefaultTimeout(LOADED_WITHIN_MILLIS);
+        page.navigate(row(cluster).get("address").getAsString());
+        page.locator("input[name=j_username]").fill("admin");
+        page.locator("input[name=j_password]").fill(cluster.secret("admin.console.password"));
+        page.locator("input[type=submit]").first().click();
+        page.getByText("Common Tasks").first().waitFor();
+    }
+
+    private static void showTheDataGrid(Page page) {
+        page.getByText("Data Grid", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.getByText("Data Grid Instances").first().click();
+        page.getByText("Payara Micro Instances").first().waitFor();
+    }
+
+    /** The row of this node in the table with this title. */
+    private static Locator row(Page page, String table, String node) {
+        return page.locator("table", new Page.LocatorOptions().setHasText(table))
+                .last()
+                .locator("tr", new Locator.LocatorOptions().setHasText(node))
+                .last();
+    }
+
+    private static JsonObject row(Cluster cluster) {
+        for (JsonElement each : cluster.status().getAsJsonArray("machines")) {
+            if (each.getAsJsonObject().get("role").getAsString().equals("admin")) {
+                return each.getAsJsonObject();
+            }
+        }
+        throw new AssertionError("no admin console in " + cluster.status());
+    }
+
+    private static void buy(Cluster cluster) {
+        Api api = new Api(cluster.shop("arcade"));
+        String order = api.post("checkouts", Api.key(), Api.checkout(api.cart("MUG-SAGE", 1), "pm_card_visa"))
+                .text("token");
+        api.awaitOrder(order, "PAID", Duration.ofSeconds(60));
+    }
+}

@@ -1,0 +1,113 @@
+package arcade.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** {@code arcade.ear} is an EAR that any Jakarta EE server could take: what it holds, and what its descriptor says of it. */
+class TheReleaseTest {
+    private static final Path EAR = Path.of("").toAbsolutePath().getParent().resolve("ear/target/arcade.ear");
+
+    @BeforeAll
+    static void isBuilt() {
+        assertTrue(Files.exists(EAR), () -> EAR + " is missing: run ./mvnw -DskipTests package first");
+    }
+
+    @Test
+    void theDescriptorNamesTheWebAndTwoEjbModules() throws IOException {
+        Document descriptor;
+        try (ZipFile ear = new ZipFile(EAR.toFile());
+                InputStream content = ear.getInputStream(ear.getEntry("META-INF/application.xml"))) {
+            descriptor = Jsoup.parse(content, "UTF-8", "", Parser.xmlParser());
+        }
+
+        assertEquals("10", descriptor.select("application").attr("version"));
+        assertEquals(
+                List.of("ejb-module.jar", "payment-singleton.jar"),
+                descriptor.select("module > ejb").eachText());
+        assertEquals(
+                List.of("web-module.war"),
+                descriptor.select("module > web > web-uri").eachText());
+        assertEquals(
+                List.of("/"), descriptor.select("module > web > context-root").eachText());
+        assertEquals("lib", descriptor.select("library-directory").text());
+    }
+
+    @Test
+    void itHoldsItsModulesAndTheirLibrariesOnce() throws IOException {
+        Set<String> names = names();
+
+        Set<String> modules =
+                names.stream().filter(name -> !name.contains("/")).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of("ejb-module.jar", "payment-singleton.jar", "web-module.war"), modules);
+        assertTrue(names.contains("lib/stripe-java.jar"), names::toString);
+        assertEquals(
+                List.of(),
+                inside("web-module.war").stream()
+                        .filter(name -> name.endsWith(".jar"))
+                        .toList());
+        assertFalse(
+                names.stream().anyMatch(name -> name.matches("lib/(jakarta|javax|microprofile|hazelcast|payara).*")),
+                () -> "the server's own: " + names);
+    }
+
+    /** Payara Server refuses an EJB module without one, and gives a module's persistence unit to no other module. */
+    @Test
+    void whoAsksForThePersistenceUnitIsAnEjbOfItsModule() throws IOException {
+        List<String> strangers = new ArrayList<>();
+        for (String module : List.of("ejb-module", "payment-singleton", "web-module")) {
+            Path sources =
+                    EAR.getParent().getParent().getParent().resolve(module).resolve("src/main/java");
+            try (var files = Files.walk(sources)) {
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                    String text = Files.readString(file);
+                    boolean asks = text.contains("@PersistenceContext") || text.contains("@PersistenceUnit");
+                    if (asks && !(module.equals("ejb-module") && text.contains("@Stateless"))) {
+                        strangers.add(file.toString());
+                    }
+                }
+            }
+        }
+
+        assertTrue(inside("ejb-module.jar").contains("META-INF/persistence.xml"));
+        assertEquals(List.of(), strangers);
+    }
+
+    private static Set<String> names() throws IOException {
+        try (ZipFile ear = new ZipFile(EAR.toFile())) {
+            return ear.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(ZipEntry::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> inside(String module) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (ZipFile ear = new ZipFile(EAR.toFile());
+                ZipInputStream content = new ZipInputStream(ear.getInputStream(ear.getEntry(module)))) {
+            for (ZipEntry entry = content.getNextEntry(); entry != null; entry = content.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+}

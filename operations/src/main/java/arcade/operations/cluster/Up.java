@@ -47,6 +47,12 @@ public final class Up implements Callable<Integer> {
                     "Where shoppers come in; 0 means any free port " + "(default: as before, or as the topology says).")
     private Integer routerPort;
 
+    @Option(
+            names = "--reprovision",
+            description = "Fill the replica, or a primary that was replaced, anew from the primary; what it holds is"
+                    + " moved aside.")
+    private boolean reprovision;
+
     /** For the command line. */
     public Up() {}
 
@@ -60,8 +66,8 @@ public final class Up implements Callable<Integer> {
         checkArguments();
         Project project = Project.located();
         Home folder = home.home();
-        ClusterState started =
-                Lock.holding(folder, "up", () -> new Start(folder, project, topology(project, folder.state())).run());
+        ClusterState started = Lock.holding(
+                folder, "up", () -> new Start(folder, project, topology(project, folder.state()), reprovision).run());
         Summary.print(started);
         return Exit.DONE;
     }

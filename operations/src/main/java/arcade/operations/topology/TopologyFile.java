@@ -20,7 +20,17 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads a topology; every mistake is answered with the file, the key and what is allowed. */
 public final class TopologyFile {
     private static final Set<String> TOP = Set.of(
-            "production", "networks", "hosts", "operator", "router", "database", "gateway", "media", "nodes", "heap");
+            "production",
+            "networks",
+            "hosts",
+            "operator",
+            "router",
+            "database",
+            "replica",
+            "gateway",
+            "media",
+            "nodes",
+            "heap");
     private static final int DEFAULT_ROUTER_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
     private static final int DEFAULT_HEAP_MEGABYTES = 192;
@@ -59,6 +69,7 @@ public final class TopologyFile {
                         .orElse(DEFAULT_ROUTER_PORT),
                 router.map(section -> section.number("tls", 0, 1, HIGHEST_PORT)).orElse(0),
                 host(top.section("database", Set.of("host"))),
+                top.optional("replica", Set.of("host")).map(this::host),
                 sandbox ? host(gateway) : null,
                 sandbox ? null : gateway.text("url"),
                 top.has("media") ? top.text("media") : null,
@@ -134,14 +145,14 @@ public final class TopologyFile {
 
     private List<NodePlan> nodes(Section top) {
         List<NodePlan> nodes = new ArrayList<>();
-        Set<String> names = new HashSet<>(Set.of("router", "database", "gateway", "till", "db"));
+        Set<String> names = new HashSet<>(Set.of("router", "database", "database2", "gateway", "till", "db"));
         for (Section section : top.sections("nodes", Set.of("name", "host", "roles"))) {
             String name = section.text("name");
             if (!name.matches("[a-z][a-z0-9-]{0,30}") || !names.add(name)) {
                 throw section.wrong(
                         "name",
                         "is '" + name + "'",
-                        "a name of its own of small letters, digits and '-', none of router, database, gateway, till, db");
+                        "a name of its own of small letters, digits and '-', none of router, database, database2, gateway, till, db");
             }
             nodes.add(new NodePlan(name, host(section), section.words("roles", NodePlan.ROLES)));
         }

@@ -15,6 +15,7 @@ import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import arcade.operations.load.LoadCommand;
 import arcade.operations.prove.ProveCommand;
+import arcade.operations.replication.FailoverCommand;
 import arcade.operations.tests.TestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             Down.class,
             Kill.class,
             Pause.class,
+            FailoverCommand.class,
             CutCommand.class,
             HealCommand.class,
             LabCommand.class,

@@ -62,9 +62,9 @@ final class DatabaseLayout {
 
     private void requireNoOtherPrimary() {
         boolean follower = chosen.stream()
-                .anyMatch(machine -> known.stream()
-                        .anyMatch(other -> other.name().equals(machine.name())
-                                && other.address().equals(machine.address())));
+                .anyMatch(place -> known.stream()
+                        .anyMatch(machine -> machine.name().equals(place.name())
+                                && machine.address().equals(place.host().address())));
         if (primary.isPresent() && follower) {
             throw new Failure(
                     "the primary is " + primary.get().name() + " at "

@@ -10,6 +10,7 @@ import arcade.operations.http.NodeClient;
 import arcade.operations.network.PacketFilter;
 import arcade.operations.node.GridView;
 import arcade.operations.node.Readiness;
+import arcade.operations.replication.ReplicationView;
 import arcade.operations.router.RouterView;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -51,8 +52,10 @@ final class Inspection {
             for (Machine machine : state.machines()) {
                 steps.add(looks.begin(() -> look(machine, draining)));
             }
+            Parallel.Step<ReplicationView> replication =
+                    looks.begin(() -> ReplicationView.of(home, state).orElse(null));
             List<Finding> findings = steps.stream().map(Parallel.Step::await).toList();
-            return new View(findings.stream().map(Finding::row).toList(), till(findings), cuts());
+            return new View(findings.stream().map(Finding::row).toList(), till(findings), cuts(), replication.await());
         }
     }
 
@@ -124,7 +127,7 @@ final class Inspection {
     }
 
     private boolean answers(Machine machine) {
-        if (machine.role() == Role.DATABASE) {
+        if (isDatabase(machine)) {
             return databaseAnswers(machine);
         }
         try (Socket socket = new Socket()) {
@@ -134,6 +137,10 @@ final class Inspection {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static boolean isDatabase(Machine machine) {
+        return machine.ports().containsKey("sql");
     }
 
     private boolean databaseAnswers(Machine machine) {
@@ -147,7 +154,7 @@ final class Inspection {
     private static View.Row row(Machine machine, String word, Optional<JsonObject> status) {
         boolean node = machine.role() == Role.NODE;
         boolean runs = !word.equals(View.DOWN) && !word.equals(View.UNREACHABLE);
-        int port = machine.port(machine.role() == Role.DATABASE ? "sql" : "http");
+        int port = machine.port(isDatabase(machine) ? "sql" : "http");
         return new View.Row(
                 machine.name(),
                 machine.role().word(),

@@ -135,11 +135,14 @@ public final class DatabaseServer {
                 .fillInto(
                         settings,
                         Map.ofEntries(
-                                Map.entry("basedir", site.there(binaries.folder()).toString()),
+                                Map.entry(
+                                        "basedir", site.there(binaries.folder()).toString()),
                                 Map.entry("datadir", site.there(data).toString()),
                                 Map.entry("tmpdir", site.there(temporary).toString()),
                                 Map.entry("socket", site.there(socket()).toString()),
-                                Map.entry("pid-file", site.there(run.resolve("pid")).toString()),
+                                Map.entry(
+                                        "pid-file",
+                                        site.there(run.resolve("pid")).toString()),
                                 Map.entry("init-file", site.there(users).toString()),
                                 Map.entry("user", site.user()),
                                 Map.entry("address", machine.address()),

@@ -22,6 +22,7 @@ public class ApiApplication extends Application {
                 CancellationsResource.class,
                 AnotherCardResource.class,
                 StoreOfHost.class,
+                CheckoutClosedMapper.class,
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,
                 FailureMapper.class);

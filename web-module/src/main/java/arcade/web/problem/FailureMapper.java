@@ -42,7 +42,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     /** Gave way to other transactions too often, could not be reached (class 08), or no connection was free. */
     static boolean isDatabase(Throwable failure) {
-        if (Transactions.gaveWay(failure)) {
+        if (Transactions.gaveWay(failure) || Transactions.isReadOnly(failure)) {
             return true;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -19,6 +19,11 @@ class WhenTheDatabaseFailsTest {
     }
 
     @Test
+    void aPrimaryThatWasReplacedMayPass() {
+        assertTrue(FailureMapper.isDatabase(new RuntimeException(new SQLException("read-only", "HY000", 1290))));
+    }
+
+    @Test
     void aWrongStatementIsOurFault() {
         assertFalse(FailureMapper.isDatabase(new RuntimeException(new SQLException("syntax", "42000", 1064))));
         assertFalse(FailureMapper.isDatabase(new IllegalStateException()));

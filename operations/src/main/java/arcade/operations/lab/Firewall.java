@@ -85,7 +85,9 @@ public final class Firewall {
                 List.of(
                         from(List.of(topology.router().inside()), machine.port("http")),
                         from(addresses(Role.NODE), machine.port("grid")));
-            case DATABASE -> List.of(from(addresses(Role.NODE), machine.port("sql")));
+            // Whoever leads, nodes and the other database come to it.
+            case DATABASE, REPLICA, RETIRED ->
+                List.of(from(addresses(Role.NODE, Role.DATABASE, Role.REPLICA, Role.RETIRED), machine.port("sql")));
             // Its control port is the operator's, who comes from outside by the router's address.
             case GATEWAY ->
                 List.of(
@@ -138,9 +140,9 @@ public final class Firewall {
                 .toList();
     }
 
-    private List<String> addresses(Role role) {
+    private List<String> addresses(Role... roles) {
         return cluster.machines().stream()
-                .filter(machine -> machine.role() == role)
+                .filter(machine -> List.of(roles).contains(machine.role()))
                 .map(Machine::address)
                 .distinct()
                 .toList();

@@ -6,10 +6,7 @@ import arcade.operations.home.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -68,27 +65,11 @@ public final class Migrations {
                 .load();
     }
 
-    /** Users are each server's own, and so are their rights: what is said here goes into no replica. */
     private void grantAudit() {
-        try (Connection connection = access.asRoot();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION sql_log_bin = 0");
-            for (String view : auditViews(statement)) {
-                statement.execute("GRANT SELECT ON " + Access.DATABASE + "." + view + " TO arcade_audit@'%'");
-            }
+        try (Connection connection = access.asRoot()) {
+            AuditViews.grant(connection);
         } catch (SQLException e) {
             throw new Failure("cannot grant the audit views: " + e.getMessage(), "see './arcade doctor'", e);
         }
-    }
-
-    private static List<String> auditViews(Statement statement) throws SQLException {
-        List<String> views = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("SELECT table_name FROM information_schema.views"
-                + " WHERE table_schema = DATABASE() AND table_name LIKE 'audit\\_%'")) {
-            while (rows.next()) {
-                views.add(rows.getString(1));
-            }
-        }
-        return views;
     }
 }

@@ -1,6 +1,7 @@
 package arcade.operations.replication;
 
 import arcade.operations.database.Access;
+import arcade.operations.database.AuditViews;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
@@ -118,6 +119,12 @@ public final class DatabasePeer implements AutoCloseable {
         run("STOP SLAVE");
         run("RESET SLAVE ALL");
         run("SET GLOBAL rpl_semi_sync_slave_enabled = OFF");
+    }
+
+    /** Makes ready what a primary needs and no binary log carries: its witness and the auditor's rights. */
+    void prepareToLead() {
+        Witness.installEvents(this);
+        AuditViews.grant(connection);
     }
 
     /** Whether a commit waits until a replica has it; {@link #inSync} tells whether one does at present. */

@@ -60,7 +60,7 @@ final class Promotion {
             home.change(now -> now.with(now.machine(old.name()).stopped().as(Role.RETIRED))
                     .with(now.machine(replica.name()).as(Role.DATABASE)));
             next.stopFollowing();
-            Witness.installEvents(next);
+            next.prepareToLead();
             next.run(LEAP);
             next.run(CLOSE);
             new Routes(home, project).write(home.cluster());

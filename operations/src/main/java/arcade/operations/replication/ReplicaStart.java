@@ -108,7 +108,7 @@ public final class ReplicaStart {
         try (DatabasePeer replica = DatabasePeer.of(home, machine(name))) {
             replica.run("RESET MASTER");
             new Copy(home, server(name), leader.machine(), machine(name)).run(Copy.bytes(leader));
-            Witness.installEvents(replica);
+            replica.prepareToLead();
             replica.follow(leader.machine(), false);
         }
     }

@@ -67,7 +67,7 @@ final class SwitchOver {
                     "see './arcade status'; './arcade up' joins them again, with --reprovision from scratch");
         }
         // What the new primary needs is made ready while nobody waits.
-        Witness.installEvents(next);
+        next.prepareToLead();
     }
 
     private Duration changePlaces(DatabasePeer old, DatabasePeer next) {

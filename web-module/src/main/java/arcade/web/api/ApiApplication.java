@@ -1,5 +1,6 @@
 package arcade.web.api;
 
+import arcade.web.problem.CommitFailureMapper;
 import arcade.web.problem.FailureMapper;
 import arcade.web.problem.ProblemExceptionMapper;
 import arcade.web.problem.ProtocolProblemMapper;
@@ -23,6 +24,7 @@ public class ApiApplication extends Application {
                 AnotherCardResource.class,
                 StoreOfHost.class,
                 CheckoutClosedMapper.class,
+                CommitFailureMapper.class,
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,
                 FailureMapper.class);

@@ -22,6 +22,7 @@ public class InternalApplication extends Application {
                 RefundsResource.class,
                 CancellationResource.class,
                 AttentionResource.class,
+                ReportsResource.class,
                 CommitFailureMapper.class,
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,

@@ -22,8 +22,8 @@ class WhenTheDatabaseFailsTest {
 
     @Test
     void aCommitWithoutAnAnswerMayPass() {
-        assertTrue(FailureMapper.isDatabase(
-                new TransactionalException("during commit", new XAException("socket error"))));
+        assertTrue(
+                FailureMapper.isDatabase(new TransactionalException("during commit", new XAException("socket error"))));
     }
 
     @Test

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "prove",
-        description = "Breaks the running cluster on purpose, while shoppers buy, and audits it: promises 1 to 7.",
+        description =
+                "Breaks the running cluster on purpose, while shoppers buy, and audits it: promises 1 to 7, and 10 where there is a replica.",
         mixinStandardHelpOptions = true)
 public final class ProveCommand implements Callable<Integer> {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -54,7 +55,7 @@ public final class ProveCommand implements Callable<Integer> {
             names = "--promises",
             paramLabel = "1,2,…",
             defaultValue = "",
-            description = "Only these, in this order: 1 to 7, handover (default: all).")
+            description = "Only these, in this order: 1 to 7, handover; 10 only when named.")
     private String promises;
 
     @Option(

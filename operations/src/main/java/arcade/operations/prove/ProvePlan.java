@@ -29,7 +29,14 @@ record ProvePlan(long seed, int minutes, int shoppers, List<Promise> promises) {
                 new HandOvers());
     }
 
-    /** @param wanted codes, separated by commas; empty: all of them */
+    /** With those that need what not every cluster has. */
+    private static List<Promise> nameable() {
+        List<Promise> promises = new ArrayList<>(all());
+        promises.add(new PrimaryLost());
+        return promises;
+    }
+
+    /** @param wanted codes, separated by commas; empty: all that every cluster can be held to */
     static ProvePlan of(long seed, int minutes, int shoppers, String wanted) {
         require("--minutes", minutes, MOST_MINUTES);
         require("--shoppers", shoppers, MOST_SHOPPERS);
@@ -38,12 +45,13 @@ record ProvePlan(long seed, int minutes, int shoppers, List<Promise> promises) {
                 ? all().stream().map(Promise::code).toList()
                 : Stream.of(wanted.split(",")).map(String::strip).toList();
         for (String code : codes) {
-            promises.add(all().stream()
+            promises.add(nameable().stream()
                     .filter(promise -> promise.code().equals(code))
                     .findFirst()
                     .orElseThrow(() -> Failure.usage(
                             "there is no promise '" + code + "' to prove",
-                            "name some of " + all().stream().map(Promise::code).collect(Collectors.joining(",")))));
+                            "name some of "
+                                    + nameable().stream().map(Promise::code).collect(Collectors.joining(",")))));
         }
         return new ProvePlan(seed, minutes, shoppers, List.copyOf(promises));
     }

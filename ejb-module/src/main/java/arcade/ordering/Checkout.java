@@ -55,7 +55,10 @@ public class Checkout {
     @Inject
     private Clock clock;
 
-    /** Joins the caller's transaction if there is one; a refusal has then written nothing into it. */
+    @Inject
+    private CheckoutGate gate;
+
+    /** Joins the caller's transaction if there is one; a refusal has then written nothing into it. Throws {@link CheckoutClosed}. */
     public Placement place(Store store, PlaceOrder wish) {
         return transactions.run(() -> {
             Optional<StoredCart> cart = carts.lock(store, wish.cart());
@@ -70,6 +73,7 @@ public class Checkout {
     }
 
     private Placement place(Store store, PlaceOrder wish, StoredCart cart) {
+        gate.requireOpen();
         List<Sku> skus = cart.lines().stream().map(StoredCart.Line::sku).toList();
         Quote quote = Quote.of(store, tariffs.of(store), wish.address().country(), cart, catalog.offers(store, skus));
         List<Refusal> refusals = quote.refusals(wish);

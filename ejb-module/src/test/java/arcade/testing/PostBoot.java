@@ -17,7 +17,9 @@ final class PostBoot {
                 + pool(
                         "arcade-till",
                         url(port) + "?socketTimeout=3000"
-                                + "&sessionVariables=innodb_lock_wait_timeout=2,idle_transaction_timeout=5");
+                                + "&sessionVariables=innodb_lock_wait_timeout=2,idle_transaction_timeout=5")
+                // No replica: it leads to the primary.
+                + pool("arcade-replica", url(port) + "?socketTimeout=30000");
     }
 
     private static String url(int port) {

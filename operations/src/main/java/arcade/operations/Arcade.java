@@ -19,6 +19,7 @@ import arcade.operations.prove.ProveCommand;
 import arcade.operations.release.DeployCommand;
 import arcade.operations.release.RestartCommand;
 import arcade.operations.release.RollbackCommand;
+import arcade.operations.replication.FailoverCommand;
 import arcade.operations.tests.TestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             Kill.class,
             Pause.class,
+            FailoverCommand.class,
             CutCommand.class,
             HealCommand.class,
             LabCommand.class,

@@ -29,8 +29,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * When the till reconciles: a round soon after it took over and then every few minutes, and the gateway's notices each second. Two
- * threads of its own, so that neither holds up the payments, nor a long round the notices.
+ * When the till reconciles: a round soon after it took over and then every few minutes, and the gateway's notices each second. After
+ * a promotion of the database at once, and then checkout is opened. Two threads of its own, so that neither holds up the payments, nor a long round the notices.
  */
 @ApplicationScoped
 public class ReconcileClock {
@@ -92,12 +92,18 @@ public class ReconcileClock {
             first = true;
             nextNanos = now + SETTLE_NANOS;
         }
-        if (now - nextNanos < 0) {
+        // Shoppers wait at a closed checkout: no time to settle then.
+        boolean closed = book.isCheckoutClosed();
+        if (now - nextNanos < 0 && !closed) {
             return;
         }
         nextNanos = now + SOON_NANOS;
         boolean done = round.run(first);
         first = false;
+        if (closed && done) {
+            book.openCheckout(token);
+            LOG.info("both books agree or their differences are written down: checkout is open again");
+        }
         notices.forget(token);
         nextNanos = System.nanoTime() + (done ? everyNanos : SOON_NANOS);
     }

@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 /** {@code arcade down}: stops everything politely, from the door inwards. */
 @Command(name = "down", description = "Stops the cluster politely.", mixinStandardHelpOptions = true)
 public final class Down implements Callable<Integer> {
-    /** The onlooker, the door, then those who write, then what they write to. */
-    private static final List<Role> ORDER = List.of(Role.ADMIN, Role.ROUTER, Role.NODE, Role.GATEWAY, Role.DATABASE);
+    /** The onlooker, the door, then those who write, then what they write to; the replica last, so that it gets everything. */
+    private static final List<Role> ORDER =
+            List.of(Role.ADMIN, Role.ROUTER, Role.NODE, Role.GATEWAY, Role.RETIRED, Role.DATABASE, Role.REPLICA);
 
     /** A node hands over its sessions; a database writes out its pages. Then SIGKILL, which both survive. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);

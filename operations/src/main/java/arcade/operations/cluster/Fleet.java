@@ -11,6 +11,7 @@ import arcade.operations.node.Release;
 import arcade.operations.node.ShopNode;
 import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Waiting;
+import arcade.operations.replication.ReplicaStart;
 import arcade.operations.topology.Topology;
 import arcade.operations.topology.TopologyFile;
 import java.io.IOException;
@@ -63,11 +64,6 @@ public final class Fleet {
                 .orElseThrow(() -> new Failure("the release that runs has gone: " + name, "run './arcade up'"));
     }
 
-    /** Looks at what is recorded: somebody else has rolled the nodes. */
-    public void refresh() {
-        cluster.reload();
-    }
-
     /** Starts a node that does not run, on the release that runs; it is ready later. */
     public Machine start(String name) {
         return start(name, release());
@@ -91,6 +87,11 @@ public final class Fleet {
     private void awaitPorts(Machine machine) {
         Site site = new Site(home, project, machine);
         Waiting.until(PORTS_WITHIN, () -> machine.ports().values().stream().allMatch(site::isFree));
+    }
+
+    /** Throws away what the replica, or a retired primary, holds, and fills it from the primary; returns once it is in sync. */
+    public void fillReplica() {
+        new ReplicaStart(home, project, topology, NodeStart.connections(topology)).run(true);
     }
 
     /** @throws Failure when it ends or is not ready in time */

@@ -11,6 +11,7 @@ import arcade.operations.http.NodeClient;
 import arcade.operations.network.PacketFilter;
 import arcade.operations.node.GridView;
 import arcade.operations.node.Readiness;
+import arcade.operations.replication.ReplicationView;
 import arcade.operations.router.RouterView;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -52,8 +53,10 @@ final class Inspection {
             for (Machine machine : state.machines()) {
                 steps.add(looks.begin(() -> look(machine, draining)));
             }
+            Parallel.Step<ReplicationView> replication =
+                    looks.begin(() -> ReplicationView.of(home, state).orElse(null));
             List<Finding> findings = steps.stream().map(Parallel.Step::await).toList();
-            return new View(findings.stream().map(Finding::row).toList(), till(findings), cuts());
+            return new View(findings.stream().map(Finding::row).toList(), till(findings), cuts(), replication.await());
         }
     }
 
@@ -125,7 +128,7 @@ final class Inspection {
     }
 
     private boolean answers(Machine machine) {
-        if (machine.role() == Role.DATABASE) {
+        if (isDatabase(machine)) {
             return databaseAnswers(machine);
         }
         if (machine.role() == Role.ADMIN) {
@@ -138,6 +141,10 @@ final class Inspection {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static boolean isDatabase(Machine machine) {
+        return machine.ports().containsKey("sql");
     }
 
     private boolean databaseAnswers(Machine machine) {
@@ -167,7 +174,7 @@ final class Inspection {
     private static String address(Machine machine) {
         return switch (machine.role()) {
             case ADMIN -> ConsoleDoor.address(machine);
-            case DATABASE -> machine.address() + ":" + machine.port("sql");
+            case DATABASE, REPLICA, RETIRED -> machine.address() + ":" + machine.port("sql");
             default -> machine.address() + ":" + machine.port("http");
         };
     }

@@ -45,7 +45,9 @@ final class Layout {
         for (NodePlan node : topology.nodes()) {
             machines.add(machine(node.name(), Role.NODE, node.host(), node.roles(), "http", "grid"));
         }
-        machines.add(machine("database", Role.DATABASE, topology.database(), List.of(), "sql"));
+        for (DatabaseLayout.Place place : new DatabaseLayout(topology, recorded).places()) {
+            machines.add(machine(place.name(), place.role(), place.host(), List.of(), "sql"));
+        }
         if (topology.gateway() != null) {
             machines.add(machine("gateway", Role.GATEWAY, topology.gateway(), List.of(), "http", "control"));
         }

@@ -11,45 +11,34 @@ import arcade.operations.process.ProcessMark;
  */
 final class RunningCluster {
     private final Home home;
-    private ClusterState state;
 
     RunningCluster(Home home, ClusterState state) {
         this.home = home;
-        this.state = state;
         home.record(state);
     }
 
-    /** Another one of this command has changed it. */
-    synchronized void reload() {
-        state = home.cluster();
+    /** As recorded: a failover of the same command may have changed roles meanwhile. */
+    ClusterState state() {
+        return home.cluster();
     }
 
-    synchronized ClusterState state() {
-        return state;
+    Machine machine(String name) {
+        return state().machine(name);
     }
 
-    synchronized Machine machine(String name) {
-        return state.machine(name);
+    void started(Machine machine, ProcessMark process) {
+        started(machine, process, machine.release());
     }
 
-    synchronized void started(Machine machine, ProcessMark process) {
-        record(state.with(machine.startedAs(process, machine.release())));
+    void started(Machine machine, ProcessMark process, String release) {
+        home.change(state -> state.with(state.machine(machine.name()).startedAs(process, release)));
     }
 
-    synchronized void started(Machine machine, ProcessMark process, String release) {
-        record(state.with(machine.startedAs(process, release)));
+    void stopped(Machine machine) {
+        home.change(state -> state.with(state.machine(machine.name()).stopped()));
     }
 
-    synchronized void stopped(Machine machine) {
-        record(state.with(machine.stopped()));
-    }
-
-    synchronized void release(String release) {
-        record(state.onRelease(release));
-    }
-
-    private void record(ClusterState next) {
-        state = next;
-        home.record(next);
+    void release(String release) {
+        home.change(state -> state.onRelease(release));
     }
 }

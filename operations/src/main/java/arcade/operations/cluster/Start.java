@@ -15,6 +15,8 @@ import arcade.operations.node.ReleaseHistory;
 import arcade.operations.node.ShopNode;
 import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Signals;
+import arcade.operations.replication.PrimaryStart;
+import arcade.operations.replication.ReplicaStart;
 import arcade.operations.router.Router;
 import arcade.operations.topology.Topology;
 import java.time.Duration;
@@ -30,11 +32,14 @@ final class Start {
     private final Home home;
     private final Project project;
     private final Topology topology;
+    private final boolean reprovision;
 
-    Start(Home home, Project project, Topology topology) {
+    /** @param reprovision fill the replica, or a retired primary, anew */
+    Start(Home home, Project project, Topology topology, boolean reprovision) {
         this.home = home;
         this.project = project;
         this.topology = topology;
+        this.reprovision = reprovision;
     }
 
     ClusterState run() {
@@ -77,20 +82,29 @@ final class Start {
         Machine ready = database.await();
         migrate(ready, chosen);
         gateway.ifPresent(Parallel.Step::await);
+        Parallel.Step<Boolean> replica = steps.begin(this::replica);
         Optional<Parallel.Step<Machine>> door = router.map(machine -> steps.begin(() -> router(cluster)));
         new NodeStart(home, project, topology, chosen).all(cluster);
         door.ifPresent(Parallel.Step::await);
         new InterruptedRoll(home).letIn();
+        replica.await();
+    }
+
+    /** The shop opens without it; it is waited for all the same. */
+    private boolean replica() {
+        new ReplicaStart(home, project, topology, NodeStart.connections(topology)).run(reprovision);
+        return true;
     }
 
     private Machine database(RunningCluster cluster) {
-        Machine machine = cluster.machine("database");
+        Machine machine = cluster.state().database();
         DatabaseServer server = new DatabaseServer(home, project, machine);
         if (!machine.alive()) {
-            Console.step("starting the database");
+            Console.step("starting " + machine.name());
             cluster.started(machine, server.start(topology, NodeStart.connections(topology)));
         }
-        server.awaitReady(cluster.machine("database").process());
+        server.awaitReady(cluster.machine(machine.name()).process());
+        new PrimaryStart(home).run(machine);
         return machine;
     }
 

@@ -78,6 +78,9 @@ public final class Status implements Callable<Integer> {
                 till.holder() == null
                         ? "till: nobody holds it; orders wait, nothing is lost"
                         : "till: " + till.holder() + ", epoch " + till.epoch() + ", since " + till.since());
+        if (view.replication() != null) {
+            Console.line(view.replication().sentence());
+        }
         view.cuts().forEach(Status::printCut);
     }
 

@@ -53,6 +53,12 @@ public final class Up implements Callable<Integer> {
             description = "Without Payara's admin console, or with it (default: as before, or as the topology says).")
     private Boolean withoutConsole;
 
+    @Option(
+            names = "--reprovision",
+            description = "Fill the replica, or a primary that was replaced, anew from the primary; what it holds is"
+                    + " moved aside.")
+    private boolean reprovision;
+
     /** For the command line. */
     public Up() {}
 
@@ -69,7 +75,7 @@ public final class Up implements Callable<Integer> {
         Home folder = home.home();
         return Lock.holding(folder, "up", () -> {
             Topology topology = topology(project, folder.state());
-            ClusterState started = new Start(folder, project, topology).run();
+            ClusterState started = new Start(folder, project, topology, reprovision).run();
             Summary.print(folder, started);
             new ConsoleStart(folder, project, topology).run(started);
             return Exit.DONE;

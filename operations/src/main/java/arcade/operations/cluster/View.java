@@ -1,9 +1,10 @@
 package arcade.operations.cluster;
 
+import arcade.operations.replication.ReplicationView;
 import java.util.List;
 
-/** The answer of {@code status --json}: a stable shape, described in docs/operations.md. Unknown values are null. */
-record View(List<Row> machines, Till till, List<CutOff> cuts) {
+/** The answer of {@code status --json}: a stable shape, described in docs/operations.md. Unknown values are null; {@code replication} is null without a replica. */
+record View(List<Row> machines, Till till, List<CutOff> cuts, ReplicationView replication) {
     static final String STARTING = "starting";
     static final String READY = "ready";
     static final String DRAINING = "draining";
@@ -45,6 +46,7 @@ record View(List<Row> machines, Till till, List<CutOff> cuts) {
     boolean healthy() {
         return till.holder() != null
                 && cuts.isEmpty()
+                && (replication == null || replication.healthy())
                 && machines.stream()
                         .filter(row -> !row.role().equals(ONLOOKER))
                         .allMatch(row -> row.state().equals(READY));

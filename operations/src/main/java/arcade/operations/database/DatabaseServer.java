@@ -22,7 +22,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The database's process. Its data lie in {@code data/database} of the home; a crash is recovered from at the start. */
+/**
+ * A database's process. Its data lie in {@code data/<its name>} of the home; a crash is recovered from at the start. It comes
+ * up read-only, whoever starts it: only a command that knows who leads opens it for writing.
+ */
 public final class DatabaseServer {
     /** Crash recovery replays at most the redo log, 64 MB; the bound is for a slow disk. */
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
@@ -49,16 +52,16 @@ public final class DatabaseServer {
      */
     public ProcessMark start(Topology topology, int connections) {
         DatabaseBinaries binaries = DatabaseBinaries.unpacked(project);
-        Path data = home.path("data", "database");
+        Path data = data();
         site.bringOnce(binaries.folder());
         initialise(binaries, data);
         site.requireFree(
                 machine.port("sql"),
-                "the database",
+                machine.name(),
                 "stop that process, or choose new ports with './arcade down --purge' (this forgets the data)");
         Path settings = writeSettings(topology, binaries, data, connections);
         return site.launch(
-                "the database",
+                machine.name(),
                 List.of(
                         site.there(binaries.program("bin/mariadbd")).toString(),
                         "--defaults-file=" + site.there(settings)),
@@ -72,9 +75,8 @@ public final class DatabaseServer {
         boolean ready = Waiting.until(READY_WITHIN, () -> !process.alive() || answers(access));
         if (!ready || !process.alive()) {
             throw new Failure(
-                    "the database did not start",
-                    "read " + site.log() + "; it often names a full disk or wrong owner of "
-                            + home.path("data", "database"));
+                    machine.name() + " did not start",
+                    "read " + site.log() + "; it often names a full disk or wrong owner of " + data());
         }
     }
 
@@ -105,7 +107,7 @@ public final class DatabaseServer {
         site.shell(
                 "rm -rf " + site.word(draft) + " && mkdir " + site.word(draft) + " && " + install + " && mv "
                         + site.word(draft) + " " + site.word(data),
-                "make the database's first files");
+                "make the first files of " + machine.name());
     }
 
     private Path writeSettings(Topology topology, DatabaseBinaries binaries, Path data, int connections) {
@@ -125,22 +127,28 @@ public final class DatabaseServer {
                                 "client", topology.operator().address(),
                                 "root-password", secrets.databasePassword(Secrets.DATABASE_ROOT),
                                 "shop-password", secrets.databasePassword(Secrets.DATABASE_SHOP),
-                                "audit-password", secrets.databasePassword(Secrets.DATABASE_AUDIT)));
+                                "audit-password", secrets.databasePassword(Secrets.DATABASE_AUDIT),
+                                "report-password", secrets.databasePassword(Secrets.DATABASE_REPORT),
+                                "replica-password", secrets.databasePassword(Secrets.DATABASE_REPLICA)));
         Path settings = run.resolve("server.cnf");
         new Template(project.configuration("mariadb/server.cnf"))
                 .fillInto(
                         settings,
-                        Map.of(
-                                "basedir", site.there(binaries.folder()).toString(),
-                                "datadir", site.there(data).toString(),
-                                "tmpdir", site.there(temporary).toString(),
-                                "socket", site.there(socket()).toString(),
-                                "pid-file", site.there(run.resolve("pid")).toString(),
-                                "init-file", site.there(users).toString(),
-                                "user", site.user(),
-                                "address", machine.address(),
-                                "port", Integer.toString(machine.port("sql")),
-                                "connections", Integer.toString(connections + CONNECTIONS_FOR_PEOPLE)));
+                        Map.ofEntries(
+                                Map.entry(
+                                        "basedir", site.there(binaries.folder()).toString()),
+                                Map.entry("datadir", site.there(data).toString()),
+                                Map.entry("tmpdir", site.there(temporary).toString()),
+                                Map.entry("socket", site.there(socket()).toString()),
+                                Map.entry(
+                                        "pid-file",
+                                        site.there(run.resolve("pid")).toString()),
+                                Map.entry("init-file", site.there(users).toString()),
+                                Map.entry("user", site.user()),
+                                Map.entry("address", machine.address()),
+                                Map.entry("port", Integer.toString(machine.port("sql"))),
+                                Map.entry("server-id", Integer.toString(serverId())),
+                                Map.entry("connections", Integer.toString(connections + CONNECTIONS_FOR_PEOPLE))));
         site.bring(run);
         site.makeFolder(socket().getParent());
         return settings;
@@ -148,6 +156,23 @@ public final class DatabaseServer {
 
     /** Where {@code mariadb --socket} finds it, as the user it runs as. */
     public Path socket() {
-        return SocketPath.in(home, "mariadb");
+        return SocketPath.in(home, machine.name().replace("database", "mariadb"));
+    }
+
+    /** A program of the same version as the server, by its path among MariaDB's files. */
+    public String program(String path) {
+        return DatabaseBinaries.unpacked(project).program(path).toString();
+    }
+
+    /** Its tables and its binary log. */
+    public Path data() {
+        return home.path("data", machine.name());
+    }
+
+    /** In every transaction's name (GTID): database is 1, database2 is 2. */
+    private int serverId() {
+        return machine.name().equals("database")
+                ? 1
+                : Integer.parseInt(machine.name().replaceAll("[^0-9]", ""));
     }
 }

@@ -6,9 +6,7 @@ import arcade.operations.home.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -105,24 +103,10 @@ public final class Migrations {
     }
 
     private void grantAudit() {
-        try (Connection connection = access.asRoot();
-                Statement statement = connection.createStatement()) {
-            for (String view : auditViews(statement)) {
-                statement.execute("GRANT SELECT ON " + Access.DATABASE + "." + view + " TO arcade_audit@'%'");
-            }
+        try (Connection connection = access.asRoot()) {
+            AuditViews.grant(connection);
         } catch (SQLException e) {
             throw new Failure("cannot grant the audit views: " + e.getMessage(), "see './arcade doctor'", e);
         }
-    }
-
-    private static List<String> auditViews(Statement statement) throws SQLException {
-        List<String> views = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("SELECT table_name FROM information_schema.views"
-                + " WHERE table_schema = DATABASE() AND table_name LIKE 'audit\\_%'")) {
-            while (rows.next()) {
-                views.add(rows.getString(1));
-            }
-        }
-        return views;
     }
 }

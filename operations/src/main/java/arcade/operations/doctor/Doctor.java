@@ -39,6 +39,7 @@ public final class Doctor implements Callable<Integer> {
             check("processes", cluster::processes);
             check("ports", cluster::ports);
             check("database settings", cluster::databaseSettings);
+            check("replication", new ReplicationChecks(folder, state.get())::replication);
             check("clock", cluster::clock);
             check("migrations", cluster::migrations);
             check("grid", cluster::grid);

@@ -50,8 +50,33 @@ public record ClusterState(
         return machines.stream().anyMatch(machine -> machine.role() == Role.ROUTER);
     }
 
+    /** The primary, whatever it is called. */
     public Machine database() {
         return only(Role.DATABASE);
+    }
+
+    /** The database that follows the primary; empty where the topology has none, or it is retired. */
+    public Optional<Machine> replica() {
+        return machines.stream()
+                .filter(machine -> machine.role() == Role.REPLICA)
+                .findFirst();
+    }
+
+    /** The primary that was replaced and not filled anew since. */
+    public Optional<Machine> retired() {
+        return machines.stream()
+                .filter(machine -> machine.role() == Role.RETIRED)
+                .findFirst();
+    }
+
+    /** Primary, replica and retired one, in the order of their names. */
+    public List<Machine> databases() {
+        return machines.stream()
+                .filter(machine -> switch (machine.role()) {
+                    case DATABASE, REPLICA, RETIRED -> true;
+                    case ROUTER, NODE, GATEWAY, ADMIN -> false;
+                })
+                .toList();
     }
 
     public Machine gateway() {

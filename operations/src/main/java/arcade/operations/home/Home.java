@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The folder of one cluster: {@code cluster.json}, {@code secrets/}, {@code log/}, {@code data/} and what is made from
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 public final class Home {
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().create();
+
+    private static final Object CHANGE = new Object();
 
     private final Path folder;
 
@@ -76,6 +79,13 @@ public final class Home {
     /** @throws Failure when no cluster was started from this home */
     public ClusterState cluster() {
         return state().orElseThrow(() -> new Failure("no cluster was started in " + folder, "run './arcade up' first"));
+    }
+
+    /** Records what is made of what is recorded, as one step within this process, which holds the cluster's lock. */
+    public void change(UnaryOperator<ClusterState> change) {
+        synchronized (CHANGE) {
+            record(change.apply(cluster()));
+        }
     }
 
     /** Written beside and moved, so that a reader never sees half a file. */

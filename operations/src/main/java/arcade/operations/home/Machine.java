@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A machine as it was started last. Ports are chosen at the first start and stay.
  *
- * @param name node1, database, gateway, router …
+ * @param name node1, database, database2, gateway, router …
  * @param host the host of the topology it runs on
  * @param address the IP address the others reach it at
  * @param reach how programs are run on that host
@@ -58,6 +58,10 @@ public record Machine(
     /** {@code http://address:port} of its {@code http} port, without a slash at the end. */
     public String url() {
         return "http://" + address + ":" + port("http");
+    }
+
+    public Machine as(Role other) {
+        return new Machine(name, other, host, address, reach, ports, roles, process, release);
     }
 
     public Machine startedAs(ProcessMark started, String ofRelease) {

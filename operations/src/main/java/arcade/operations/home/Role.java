@@ -10,6 +10,12 @@ public enum Role {
     NODE,
     @SerializedName("database")
     DATABASE,
+    /** The second database: it follows the primary, and may become it. */
+    @SerializedName("replica")
+    REPLICA,
+    /** A primary whose place was taken: what it holds beyond that is not true any more, and it may not serve. */
+    @SerializedName("retired")
+    RETIRED,
     @SerializedName("gateway")
     GATEWAY,
     /** Payara's admin console. */

@@ -13,11 +13,13 @@ import java.util.Set;
 
 /** Secrets of one home: a file each (mode 600), random, made when first asked for. */
 public final class Secrets {
-    /** Passwords of the database users root, arcade and arcade_audit. */
+    /** Passwords of the database users root, arcade, arcade_audit, arcade_report and arcade_replica. */
     public static final String DATABASE_ROOT = "database.root.password";
 
     public static final String DATABASE_SHOP = "database.arcade.password";
     public static final String DATABASE_AUDIT = "database.arcade_audit.password";
+    public static final String DATABASE_REPORT = "database.arcade_report.password";
+    public static final String DATABASE_REPLICA = "database.arcade_replica.password";
 
     /** Of the user {@code admin} of the admin console. */
     public static final String CONSOLE_PASSWORD = "admin.console.password";

@@ -87,7 +87,9 @@ public final class Firewall {
                         from(members(), machine.port("grid")));
             // Its console is the operator's alone.
             case ADMIN -> List.of(from(members(), machine.port("grid")));
-            case DATABASE -> List.of(from(addresses(Role.NODE), machine.port("sql")));
+            // Whoever leads, nodes and the other database come to it.
+            case DATABASE, REPLICA, RETIRED ->
+                List.of(from(addresses(Role.NODE, Role.DATABASE, Role.REPLICA, Role.RETIRED), machine.port("sql")));
             // Its control port is the operator's, who comes from outside by the router's address.
             case GATEWAY ->
                 List.of(
@@ -144,9 +146,9 @@ public final class Firewall {
         return cluster.gridMembers().stream().map(Machine::address).distinct().toList();
     }
 
-    private List<String> addresses(Role role) {
+    private List<String> addresses(Role... roles) {
         return cluster.machines().stream()
-                .filter(machine -> machine.role() == role)
+                .filter(machine -> List.of(roles).contains(machine.role()))
                 .map(Machine::address)
                 .distinct()
                 .toList();

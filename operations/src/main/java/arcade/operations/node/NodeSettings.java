@@ -1,5 +1,6 @@
 package arcade.operations.node;
 
+import arcade.operations.database.Routes;
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
@@ -8,6 +9,8 @@ import arcade.operations.home.Project;
 import arcade.operations.home.Secrets;
 import arcade.operations.host.Site;
 import arcade.operations.process.Template;
+import arcade.operations.route.PrimarySocketFactory;
+import arcade.operations.route.ReplicaSocketFactory;
 import arcade.operations.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +21,16 @@ import java.util.Map;
 
 /** What one node is configured by: files made from {@code domain-config}, and arguments. */
 record NodeSettings(Home home, Project project, Topology topology, ClusterState cluster, Machine machine, Path folder) {
-    /** Connections one node may open: the shop's pool and the till's. */
+    /** Connections one node may open: the shop's pool, the till's and the reports'. */
     static final int SHOP_CONNECTIONS = 24;
 
     static final int TILL_CONNECTIONS = 12;
+    static final int REPORT_CONNECTIONS = 4;
 
     private static final int MOST_HTTP_THREADS = 48;
 
     void write() {
+        new Routes(home, project).write(cluster, machine);
         new Template(project.configuration("payara/pre-boot.asadmin"))
                 .fillInto(folder.resolve("pre-boot.asadmin"), Map.of("address", machine.address()));
         new Template(project.configuration("payara/post-boot.asadmin"))
@@ -34,11 +39,17 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                         Map.of(
                                 "shop-connections", Integer.toString(SHOP_CONNECTIONS),
                                 "till-connections", Integer.toString(TILL_CONNECTIONS),
-                                "database",
-                                        cluster.database().address() + "\\:"
-                                                + cluster.database().port("sql"),
-                                "password", home.secrets().databasePassword(Secrets.DATABASE_SHOP)));
+                                "database", sql(cluster.database()),
+                                "replica", sql(cluster.replica().orElse(cluster.database())),
+                                "password", home.secrets().databasePassword(Secrets.DATABASE_SHOP),
+                                "report-password", home.secrets().databasePassword(Secrets.DATABASE_REPORT),
+                                "report-connections", Integer.toString(REPORT_CONNECTIONS)));
         GridMember.write(home, project, cluster, machine, !topology.oneHost(), false, folder.resolve("member.yaml"));
+    }
+
+    /** Where connections go that find no file to be told by; as the command wants it, with the colon escaped. */
+    private static String sql(Machine database) {
+        return database.address() + "\\:" + database.port("sql");
     }
 
     List<String> jvmOptions() {
@@ -59,6 +70,8 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                 "-Darcade.node=" + machine.name(),
                 "-Darcade.release=" + release.name(),
                 "-Darcade.roles=" + String.join(",", machine.roles()),
+                "-D" + PrimarySocketFactory.PROPERTY + "=" + site.there(new Routes(home, project).primary(machine)),
+                "-D" + ReplicaSocketFactory.PROPERTY + "=" + site.there(new Routes(home, project).replica(machine)),
                 "-Darcade.gateway.url="
                         + (topology.gatewayUrl() != null
                                 ? topology.gatewayUrl()

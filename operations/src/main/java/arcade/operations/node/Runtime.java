@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * Payara Micro, exploded once per version and shared by all nodes. Its launcher insists on being every node's root
@@ -22,6 +25,9 @@ import java.util.jar.JarFile;
  * class data serves all.
  */
 record Runtime(Path folder) {
+    /** The JDBC driver, and the sockets it reaches the databases by. */
+    private static final List<String> DRIVERS = List.of("mariadb-java-client.jar", "operations-route.jar");
+
     private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
 
     static Runtime exploded(Project project) {
@@ -29,8 +35,9 @@ record Runtime(Path folder) {
         String name = micro.getFileName().toString().replace(".jar", "");
         // Class data belong to one Java exactly.
         String java = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.]", "_");
-        Path folder = project.cache().resolve(name + "-java-" + java);
-        Folders.makeOnce(folder, draft -> explode(micro, project.part("mariadb-java-client.jar"), draft));
+        // And to one class path exactly: with another driver they would be of no use.
+        Path folder = project.cache().resolve(name + "-java-" + java + "-drivers-" + fingerprint(project));
+        Folders.makeOnce(folder, draft -> explode(micro, project, draft));
         return new Runtime(folder);
     }
 
@@ -57,7 +64,9 @@ record Runtime(Path folder) {
         command.add("-Dfish.payara.micro.BootJar=file:" + site.there(launcher));
         command.add("-Dfish.payara.micro.UnpackDir=" + site.there(folder));
         command.add("-cp");
-        command.add(site.there(launcher) + ":" + site.there(folder.resolve("mariadb-java-client.jar")));
+        command.add(Stream.concat(Stream.of(launcher), DRIVERS.stream().map(folder::resolve))
+                .map(path -> site.there(path).toString())
+                .collect(Collectors.joining(":")));
         command.add(MAIN);
         return command;
     }
@@ -74,7 +83,19 @@ record Runtime(Path folder) {
         }
     }
 
-    private static void explode(Path micro, Path driver, Path draft) {
+    private static String fingerprint(Project project) {
+        CRC32 sum = new CRC32();
+        try {
+            for (String driver : DRIVERS) {
+                sum.update(Files.readAllBytes(project.part(driver)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the drivers", e);
+        }
+        return String.format("%08x", sum.getValue());
+    }
+
+    private static void explode(Path micro, Project project, Path draft) {
         Tool made = Tool.run(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -91,9 +112,11 @@ record Runtime(Path folder) {
             throw new Failure("Payara Micro cannot be unpacked: " + made.output(), "see './arcade doctor'");
         }
         try {
-            Files.copy(driver, draft.resolve("mariadb-java-client.jar"));
+            for (String driver : DRIVERS) {
+                Files.copy(project.part(driver), draft.resolve(driver));
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot copy " + driver, e);
+            throw new UncheckedIOException("cannot copy the drivers to " + draft, e);
         }
     }
 

@@ -30,7 +30,8 @@ public final class ShopNode {
     private static final Duration READY_POLL = Duration.ofMillis(250);
 
     /** What one node may open to the database. */
-    public static final int CONNECTIONS = NodeSettings.SHOP_CONNECTIONS + NodeSettings.TILL_CONNECTIONS;
+    public static final int CONNECTIONS =
+            NodeSettings.SHOP_CONNECTIONS + NodeSettings.TILL_CONNECTIONS + NodeSettings.REPORT_CONNECTIONS;
 
     /** Two arenas of native memory in place of eight a core: 50 MB less resident after the compiler's first rush. */
     private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");

@@ -61,7 +61,6 @@ final class Nodes implements AutoCloseable {
 
     /** After somebody else has stopped and started them. */
     void refresh() {
-        fleet.refresh();
         fleet.nodes().stream().map(Machine::name).filter(fleet::ready).forEach(ready::add);
     }
 

@@ -27,10 +27,11 @@ record ProvePlan(long seed, int minutes, int shoppers, List<Promise> promises) {
                 new LastPiecesLeft(),
                 new Notices(),
                 new HandOvers(),
-                new RollingReleases());
+                new RollingReleases(),
+                new PrimaryLost());
     }
 
-    /** @param wanted codes, separated by commas; empty: all but those that want to be named */
+    /** @param wanted codes, separated by commas; empty: all that every cluster can be held to */
     static ProvePlan of(long seed, int minutes, int shoppers, String wanted) {
         require("--minutes", minutes, MOST_MINUTES);
         require("--shoppers", shoppers, MOST_SHOPPERS);

@@ -76,6 +76,16 @@ final class TillLog implements AutoCloseable {
                 .findFirst();
     }
 
+    /** When the first order after this moment was placed, by its node's clock. */
+    Optional<Instant> firstOrder(Instant after) {
+        return rows(
+                        "SELECT placed_at FROM shop_order WHERE placed_at > ? ORDER BY placed_at LIMIT 1",
+                        row -> instant(row, 1),
+                        LocalDateTime.ofInstant(after, ZoneOffset.UTC))
+                .stream()
+                .findFirst();
+    }
+
     /** The last capture up to this epoch, among the steps after this number. */
     Optional<Capture> lastCapture(long afterSeq, long upToEpoch) {
         return rows(

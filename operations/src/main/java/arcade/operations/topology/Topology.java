@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A topology as written, checked.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param router null: shoppers come straight to the only node
  * @param routerPort the port shoppers use; 0 means any free one
  * @param tlsPort the router's second port, for https; 0: none
+ * @param replica where a second database follows the first
  * @param gateway the host of the payment sandbox; null when {@code gatewayUrl} names a real gateway
  * @param gatewayUrl address of the real gateway; null with the sandbox
  * @param admin the host of the admin console; null: none is started
@@ -29,6 +31,7 @@ public record Topology(
         int routerPort,
         int tlsPort,
         Host database,
+        Optional<Host> replica,
         Host gateway,
         String gatewayUrl,
         Host admin,
@@ -66,6 +69,7 @@ public record Topology(
                 port,
                 tlsPort,
                 database,
+                replica,
                 gateway,
                 gatewayUrl,
                 console,

@@ -26,6 +26,7 @@ public final class TopologyFile {
             "operator",
             "router",
             "database",
+            "replica",
             "gateway",
             "admin",
             "media",
@@ -69,6 +70,7 @@ public final class TopologyFile {
                         .orElse(DEFAULT_ROUTER_PORT),
                 router.map(section -> section.number("tls", 0, 1, HIGHEST_PORT)).orElse(0),
                 host(top.section("database", Set.of("host"))),
+                top.optional("replica", Set.of("host")).map(this::host),
                 sandbox ? host(gateway) : null,
                 sandbox ? null : gateway.text("url"),
                 top.optional("admin", Set.of("host")).map(this::host).orElse(null),
@@ -145,14 +147,14 @@ public final class TopologyFile {
 
     private List<NodePlan> nodes(Section top) {
         List<NodePlan> nodes = new ArrayList<>();
-        Set<String> names = new HashSet<>(Set.of("router", "database", "gateway", "admin", "till", "db"));
+        Set<String> names = new HashSet<>(Set.of("router", "database", "database2", "gateway", "admin", "till", "db"));
         for (Section section : top.sections("nodes", Set.of("name", "host", "roles"))) {
             String name = section.text("name");
             if (!name.matches("[a-z][a-z0-9-]{0,30}") || !names.add(name)) {
                 throw section.wrong(
                         "name",
                         "is '" + name + "'",
-                        "a name of its own of small letters, digits and '-', none of router, database, gateway, admin, till, db");
+                        "a name of its own of small letters, digits and '-', none of router, database, database2, gateway, admin, till, db");
             }
             nodes.add(new NodePlan(name, host(section), section.words("roles", NodePlan.ROLES)));
         }

@@ -2,6 +2,7 @@ package arcade.till.line;
 
 import arcade.cluster.FencedOut;
 import arcade.cluster.FencingToken;
+import arcade.till.book.DatabaseFails;
 import arcade.till.failpoint.Failpoint;
 import java.util.List;
 import java.util.logging.Level;
@@ -62,6 +63,9 @@ public final class Dispatcher<S, O> {
         } catch (FencedOut e) {
             throw e;
         } catch (RuntimeException e) {
+            if (e instanceof DatabaseFails failed && failed.isAboutTheServer()) {
+                throw failed;
+            }
             String kind = correspondence.getClass().getSimpleName();
             LOG.log(Level.SEVERE, kind + " " + id + " cannot be begun; tried again in a minute", e);
             correspondence.book().putOff(token, id);

@@ -58,6 +58,17 @@ public class ReconcileBook {
         return sql.read(connection -> SweepTable.until(connection, sweep));
     }
 
+    /** Whether a promotion closed the checkout until both books were held against each other. */
+    public boolean isCheckoutClosed() {
+        return sql.read(GateTable::isClosed);
+    }
+
+    /** After a whole round that began while it was closed, under the same token. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void openCheckout(FencingToken token) {
+        sql.write(token, GateTable::open);
+    }
+
     @Transactional(TxType.REQUIRES_NEW)
     void swept(FencingToken token, String sweep, Instant until) {
         sql.write(token, connection -> SweepTable.reached(connection, sweep, until));

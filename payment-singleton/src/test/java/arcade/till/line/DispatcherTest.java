@@ -1,9 +1,13 @@
 package arcade.till.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.cluster.FencingToken;
+import arcade.till.book.DatabaseFails;
 import arcade.till.lease.Shift;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -52,6 +56,21 @@ class DispatcherTest {
 
         assertEquals(List.of(2L), words.putOff);
         assertEquals(List.of(), List.copyOf(words.due));
+    }
+
+    @Test
+    void nothingIsPutOffBecauseTheDatabaseIsAwayOrAnotherOneLeads() {
+        words.cannotBegin = "2";
+        due("1", "2", "3");
+
+        for (SQLException server :
+                List.of(new SQLException("read-only", "HY000", 1290), new SQLException("socket error", "08000", 0))) {
+            words.obstacle = new DatabaseFails(server);
+            assertThrows(DatabaseFails.class, () -> dispatcher.look(TOKEN));
+        }
+
+        assertEquals(List.of(), words.putOff);
+        assertTrue(words.due.contains("2"), words.due::toString);
     }
 
     private void due(String... ids) {

@@ -21,6 +21,8 @@ final class FakeCorrespondence implements Correspondence<String, String>, BookOf
     volatile UnaryOperator<String> gateway = step -> step;
     volatile UnaryOperator<List<String>> database = outcomes -> List.of();
     volatile String cannotBegin = "";
+    /** What stands in the way of it. */
+    volatile RuntimeException obstacle = new IllegalStateException("it cannot be begun");
 
     @Override
     public BookOfSteps<String, String> book() {
@@ -35,7 +37,7 @@ final class FakeCorrespondence implements Correspondence<String, String>, BookOf
     @Override
     public List<String> begin(FencingToken token, int limit) {
         if (due.contains(cannotBegin)) {
-            throw new IllegalStateException(cannotBegin);
+            throw obstacle;
         }
         return due.stream().limit(limit).peek(due::remove).toList();
     }
@@ -49,7 +51,7 @@ final class FakeCorrespondence implements Correspondence<String, String>, BookOf
     public List<String> beginOne(FencingToken token, long id) {
         String step = Long.toString(id);
         if (step.equals(cannotBegin)) {
-            throw new IllegalStateException(step);
+            throw obstacle;
         }
         due.remove(step);
         return List.of(step);

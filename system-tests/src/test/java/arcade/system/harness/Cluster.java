@@ -23,28 +23,44 @@ public final class Cluster implements AutoCloseable {
 
     private final Path project;
     private final Path home;
+    private final List<String> options;
 
     private record Recorded(String release, List<Machine> machines) {}
 
-    private Cluster(Path project, Path home) {
+    private Cluster(Path project, Path home, List<String> options) {
         this.project = project;
         this.home = home;
+        this.options = options;
     }
 
     static Cluster fromProperties() {
         return new Cluster(
                 Path.of(System.getProperty("arcade.root")).toAbsolutePath(),
-                Path.of(System.getProperty("arcade.system.home")).toAbsolutePath());
+                Path.of(System.getProperty("arcade.system.home")).toAbsolutePath(),
+                List.of());
+    }
+
+    /** Another cluster of a topology of its own, in a home beside the shared one's; not started. */
+    public static Cluster beside(String name, String topology) {
+        Cluster shared = fromProperties();
+        return new Cluster(
+                shared.project,
+                shared.home.resolveSibling(shared.home.getFileName() + "-" + name),
+                List.of(
+                        "--topology",
+                        shared.project
+                                .resolve("domain-config/topologies/" + topology)
+                                .toString()));
     }
 
     /** Another cluster, which its test starts and ends: its home lies beside the shared one's. */
     public static Cluster called(String name) {
         Cluster shared = fromProperties();
-        return new Cluster(shared.project, shared.home.resolveSibling(name));
+        return new Cluster(shared.project, shared.home.resolveSibling(name), List.of());
     }
 
     /** Starts it afresh; what an interrupted run left is ended first, and an interrupt of this one ends it, too. */
-    void start() {
+    public void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         close();
         System.out.println(up("--no-console").expect(0));
@@ -53,6 +69,7 @@ public final class Cluster implements AutoCloseable {
     /** Starts what is missing. */
     public Outcome up(String... more) {
         List<String> words = new ArrayList<>(List.of("up", "--router-port", "0"));
+        words.addAll(options);
         words.addAll(List.of(more));
         return command(UP_WITHIN, home, words.toArray(String[]::new));
     }
@@ -151,6 +168,11 @@ public final class Cluster implements AutoCloseable {
 
     public Database database() {
         return new Database(only("database"), secret("database.root.password"));
+    }
+
+    /** One of several databases, whether it leads or follows. */
+    public Database database(Machine machine) {
+        return new Database(machine, secret("database.root.password"));
     }
 
     public Gateway gateway() {

@@ -1,5 +1,6 @@
 package arcade.web.api;
 
+import arcade.web.problem.CommitFailureMapper;
 import arcade.web.problem.FailureMapper;
 import arcade.web.problem.ProblemExceptionMapper;
 import arcade.web.problem.ProtocolProblemMapper;
@@ -22,6 +23,8 @@ public class ApiApplication extends Application {
                 CancellationsResource.class,
                 AnotherCardResource.class,
                 StoreOfHost.class,
+                CheckoutClosedMapper.class,
+                CommitFailureMapper.class,
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,
                 FailureMapper.class);

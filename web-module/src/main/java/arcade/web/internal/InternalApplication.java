@@ -1,5 +1,6 @@
 package arcade.web.internal;
 
+import arcade.web.problem.CommitFailureMapper;
 import arcade.web.problem.FailureMapper;
 import arcade.web.problem.ProblemExceptionMapper;
 import arcade.web.problem.ProtocolProblemMapper;
@@ -21,6 +22,8 @@ public class InternalApplication extends Application {
                 RefundsResource.class,
                 CancellationResource.class,
                 AttentionResource.class,
+                ReportsResource.class,
+                CommitFailureMapper.class,
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,
                 FailureMapper.class);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.transaction.xa.XAException;
 
 /**
  * What nobody expected. The log has the cause under the trace id that the client gets; the client gets no more. A database that
@@ -40,14 +41,19 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                 .build();
     }
 
-    /** Gave way to other transactions too often, could not be reached (class 08), or no connection was free. */
+    /**
+     * Gave way to other transactions too often, could not be reached (class 08), no connection was free, or a commit got no answer:
+     * what was asked may then have been done, and the same key finds out.
+     */
     static boolean isDatabase(Throwable failure) {
-        if (Transactions.gaveWay(failure)) {
+        if (Transactions.gaveWay(failure) || Transactions.isReadOnly(failure)) {
             return true;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException error
-                    && (error.getSQLState() == null || error.getSQLState().startsWith("08"))) {
+            if (cause instanceof XAException
+                    || cause instanceof SQLException error
+                            && (error.getSQLState() == null
+                                    || error.getSQLState().startsWith("08"))) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package arcade.web.store;
 
+import arcade.ordering.CheckoutClosed;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,7 +11,7 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Turns a database that cannot be reached into a calm page with status 503, so that the router may ask another node. */
+/** Turns a database that cannot be reached, or a checkout that is closed, into a calm page with status 503, so that the router may ask another node. */
 public class OutageFilter extends HttpFilter {
     private static final Logger LOG = Logger.getLogger(OutageFilter.class.getName());
     private static final int DEEPEST = 20;
@@ -25,7 +26,7 @@ public class OutageFilter extends HttpFilter {
             if (!isOutage(e) || response.isCommitted()) {
                 throw e;
             }
-            LOG.log(Level.WARNING, "503 for " + request.getRequestURI() + ": the database does not answer", e);
+            LOG.log(Level.WARNING, "503 for " + request.getRequestURI() + ": " + e.getMessage(), e);
             response.resetBuffer();
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -35,7 +36,7 @@ public class OutageFilter extends HttpFilter {
     static boolean isOutage(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLException) {
+            if (cause instanceof SQLException || cause instanceof CheckoutClosed) {
                 return true;
             }
             cause = cause.getCause();

@@ -3,7 +3,9 @@ package arcade.web.problem;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 
 class WhenTheDatabaseFailsTest {
@@ -16,6 +18,17 @@ class WhenTheDatabaseFailsTest {
     @Test
     void givingWayTooOftenMayPass() {
         assertTrue(FailureMapper.isDatabase(new RuntimeException(new SQLException("deadlock", "40001", 1213))));
+    }
+
+    @Test
+    void aCommitWithoutAnAnswerMayPass() {
+        assertTrue(
+                FailureMapper.isDatabase(new TransactionalException("during commit", new XAException("socket error"))));
+    }
+
+    @Test
+    void aPrimaryThatWasReplacedMayPass() {
+        assertTrue(FailureMapper.isDatabase(new RuntimeException(new SQLException("read-only", "HY000", 1290))));
     }
 
     @Test

@@ -9,6 +9,7 @@ import arcade.system.harness.Crowd;
 import arcade.system.harness.Ear;
 import arcade.system.harness.OnTheCluster;
 import arcade.system.harness.Outcome;
+import arcade.system.harness.StalledRequests;
 import arcade.system.harness.Waiting;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -96,16 +98,20 @@ class RollingReleaseIT {
 
     @Test
     @Order(6)
-    void twoDeploysAtOnceTheSecondIsToldWhoIsFirst(Cluster cluster) {
+    void aNodeThatNeverGetsEmptyIsToldAndAnotherCommandIsToldWhoIsFirst(Cluster cluster) {
         Path next = new Ear(cluster).stamped("at-once");
-        var first =
-                java.util.concurrent.CompletableFuture.supplyAsync(() -> cluster.arcade(WITHIN, "restart", "node1"));
-        Waiting.until("the first has begun", () -> Files.exists(cluster.home().resolve("roll.json")));
+        try (StalledRequests stalled = new StalledRequests(cluster, 9)) {
+            assertEquals(9, stalled.count());
+            var first = CompletableFuture.supplyAsync(() -> cluster.arcade(WITHIN, "restart", "node1"));
+            Waiting.until(
+                    "the first has begun", () -> Files.exists(cluster.home().resolve("roll.json")));
 
-        Outcome second = cluster.arcade("deploy", next.toString()).expect(1);
+            Outcome second = cluster.arcade("deploy", next.toString()).expect(1);
 
-        assertTrue(second.err().contains("arcade restart, process "), second::toString);
-        first.join().expect(0);
+            Outcome restarted = first.join().expect(0);
+            assertTrue(second.err().contains("arcade restart, process "), second::toString);
+            assertTrue(restarted.out().contains("requests after 10 s"), restarted::toString);
+        }
     }
 
     @Test

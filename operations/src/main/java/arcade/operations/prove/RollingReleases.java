@@ -54,11 +54,6 @@ final class RollingReleases implements Promise {
 
     @Override
     public void prove(Scene scene, Duration time, Trial trial) throws InterruptedException {
-        Project project = Project.located();
-        Rollout rollout = new Rollout(scene.home(), project);
-        String first = scene.home().cluster().release();
-        Path built = project.part("arcade.ear");
-        List<Path> ears = List.of(ProofEar.stamped(built, scene.records().resolveSibling("other.ear")), built);
         ProofShoppers shoppers = scene.shoppers();
         shoppers.beginWithKeptCarts(scene.shopperCount(), scene.goods());
         scene.awaitCapture();
@@ -66,6 +61,22 @@ final class RollingReleases implements Promise {
         long retried = shoppers.retried();
         shoppers.takeSlowest();
         Seen seen = new Seen();
+        try {
+            takeTurns(scene, time, trial, seen);
+        } finally {
+            // What was seen before something went wrong is told, too.
+            trial.note((shoppers.requests() - requests) + " requests, " + (shoppers.retried() - retried)
+                    + " of them sent twice");
+            tell(trial, seen);
+        }
+    }
+
+    private static void takeTurns(Scene scene, Duration time, Trial trial, Seen seen) {
+        Project project = Project.located();
+        Rollout rollout = new Rollout(scene.home(), project);
+        String first = scene.home().cluster().release();
+        Path built = project.part("arcade.ear");
+        List<Path> ears = List.of(ProofEar.stamped(built, scene.records().resolveSibling("other.ear")), built);
         long end = System.nanoTime() + time.toNanos();
         for (int number = 0; number < LEAST_ROLLS || System.nanoTime() < end; number++) {
             boolean deploys = number % 2 == 0;
@@ -80,15 +91,20 @@ final class RollingReleases implements Promise {
         for (int tries = 0; !scene.home().cluster().release().equals(first) && tries < MOST_TRIES_BACK; tries++) {
             roll(scene, trial, seen, "rollback", rollout::rollback);
         }
+    }
+
+    private static void tell(Trial trial, Seen seen) {
         trial.trials(seen.rolls.size(), "rolls");
+        if (seen.rolls.isEmpty()) {
+            return;
+        }
         trial.times("a whole roll, s", seen.rolls);
         trial.times("until a node had no request in flight, s", seen.drains);
         trial.times("until a node was ready, s", seen.starts);
         trial.times("slowest answer of each roll, s", seen.slowest);
-        trial.note((shoppers.requests() - requests) + " requests, " + (shoppers.retried() - retried)
-                + " of them sent twice; slowest answers: " + Quantiles.of(seen.slowest));
         trial.note("whole rolls: " + Quantiles.of(seen.rolls));
         trial.note("draining: " + Quantiles.of(seen.drains));
+        trial.note("slowest answers: " + Quantiles.of(seen.slowest));
         trial.aim("node empty, max", Quantiles.of(seen.drains).max(), EMPTY_WITHIN, "s");
         trial.aim("roll of all nodes, max", Quantiles.of(seen.rolls).max(), ROLLED_WITHIN, "s");
     }

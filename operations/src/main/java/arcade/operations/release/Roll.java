@@ -57,10 +57,11 @@ final class Roll {
                 NodeTimes took = way.roll(name, releases.get(name), watch);
                 times.add(took);
                 tell(took);
-            } catch (Failure e) {
-                Console.step("stopped: " + e.getMessage());
-                String log = fleet.keepLog(name).toString();
-                throw takenBack(new Failure(e.getMessage(), "read " + log, e), had, interrupted);
+            } catch (RuntimeException e) {
+                // Whatever it was: no node may be left half-way.
+                String cause = e instanceof Failure ? e.getMessage() : e.toString();
+                Console.step("stopped: " + cause);
+                throw takenBack(new Failure(cause, "read " + fleet.keepLog(name), e), had, interrupted);
             }
         }
         if (!plan.changesRelease()) {
@@ -94,7 +95,7 @@ final class Roll {
         for (String name : last) {
             try {
                 goBack(name, had.get(name));
-            } catch (Failure e) {
+            } catch (RuntimeException e) {
                 Console.step(name + " did not go back: " + e.getMessage());
                 failed.add(name);
             }

@@ -89,7 +89,10 @@ public final class Rollout {
         try {
             return new Roll(home, fleet).run(plan, releases, WATCH_A_RELEASE);
         } catch (Failure e) {
-            if (RollRecord.read(home).isEmpty() && !history.kept().contains(plan.to())) {
+            boolean needed = history.kept().contains(plan.to())
+                    || plan.to().equals(plan.from())
+                    || fleet.nodes().stream().anyMatch(node -> node.release().equals(plan.to()));
+            if (!needed) {
                 Folders.remove(
                         Release.recorded(plan.to(), home).map(Release::folder).orElseThrow());
             }

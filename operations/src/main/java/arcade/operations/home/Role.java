@@ -22,6 +22,11 @@ public enum Role {
     @SerializedName("admin")
     ADMIN;
 
+    /** The shop needs it; of the onlookers, the admin console, it does not. */
+    public boolean sells() {
+        return this != ADMIN;
+    }
+
     /** The word used in the state file, in {@code status} and in topologies. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -117,7 +117,11 @@ final class NodeRoll {
         boolean safe = Waiting.until(
                 GRID_SAFE_WITHIN,
                 POLL,
-                () -> live.stream().allMatch(node -> GridView.members(node).orElse(0) >= live.size())
+                () -> GridView.whole(
+                                live.stream()
+                                        .map(node -> GridView.members(node).orElse(0))
+                                        .toList(),
+                                live.size())
                         && live.stream().allMatch(GridView::safe));
         if (!safe) {
             throw new Failure(

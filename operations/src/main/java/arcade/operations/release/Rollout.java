@@ -143,7 +143,7 @@ public final class Rollout {
         ClusterState cluster = home.cluster();
         boolean interrupted = RollRecord.read(home).isPresent();
         List<String> down = cluster.machines().stream()
-                .filter(machine -> !machine.alive())
+                .filter(machine -> machine.role().sells() && !machine.alive())
                 .filter(machine -> !interrupted || !cluster.nodes().contains(machine))
                 .map(Machine::name)
                 .toList();

@@ -21,7 +21,6 @@ final class ReplicationChecks {
     private static final Map<String, String> NEEDED_SETTINGS = Map.of(
             "gtid_strict_mode", "1",
             "log_slave_updates", "1",
-            "sync_relay_log", "1",
             "sync_binlog", "1",
             "innodb_flush_log_at_trx_commit", "1",
             "rpl_semi_sync_master_wait_point", "AFTER_SYNC",

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.transaction.xa.XAException;
 
 /** Turns a database that cannot be reached, or a checkout that is closed, into a calm page with status 503, so that the router may ask another node. */
 public class OutageFilter extends HttpFilter {
@@ -33,10 +34,11 @@ public class OutageFilter extends HttpFilter {
         }
     }
 
+    /** A commit that got no answer counts: the form carries its key, so sending it again finds out. */
     static boolean isOutage(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLException || cause instanceof CheckoutClosed) {
+            if (cause instanceof SQLException || cause instanceof XAException || cause instanceof CheckoutClosed) {
                 return true;
             }
             cause = cause.getCause();

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.ServletException;
+import jakarta.transaction.TransactionalException;
 import java.sql.SQLNonTransientConnectionException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 
 class OutageFilterTest {
@@ -14,6 +16,12 @@ class OutageFilterTest {
         Exception refused = new SQLNonTransientConnectionException("connection refused");
 
         assertTrue(OutageFilter.isOutage(new ServletException(new IllegalStateException(refused))));
+    }
+
+    @Test
+    void aCommitWithoutAnAnswerIsOne() {
+        assertTrue(OutageFilter.isOutage(
+                new TransactionalException("during commit", new XAException("socket error"))));
     }
 
     @Test

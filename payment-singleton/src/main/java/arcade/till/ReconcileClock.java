@@ -98,8 +98,10 @@ public class ReconcileClock {
             return;
         }
         nextNanos = now + SOON_NANOS;
-        boolean done = round.run(first);
-        first = false;
+        // What is done again for a new till waits for the next round: how far the sweeps came is in the replica, too, and what only
+        // the old primary knew is younger than that.
+        boolean done = round.run(first && !closed);
+        first &= closed;
         if (closed && done) {
             book.openCheckout(token);
             LOG.info("both books agree or their differences are written down: checkout is open again");

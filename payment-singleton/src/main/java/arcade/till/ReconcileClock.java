@@ -98,14 +98,17 @@ public class ReconcileClock {
             return;
         }
         nextNanos = now + SOON_NANOS;
-        // What is done again for a new till waits for the next round: how far the sweeps came is in the replica, too, and what only
-        // the old primary knew is younger than that.
-        boolean done = round.run(first && !closed);
-        first &= closed;
-        if (closed && done) {
-            book.openCheckout(token);
-            LOG.info("both books agree or their differences are written down: checkout is open again");
+        if (closed) {
+            // What is done again for a new till waits for the next round: the replica knows how far the sweeps came,
+            // and what only the old primary knew is younger than that.
+            if (round.compare()) {
+                book.openCheckout(token);
+                LOG.info("both books agree or their differences are written down: checkout is open again");
+            }
+            return;
         }
+        boolean done = round.run(first);
+        first = false;
         notices.forget(token);
         nextNanos = System.nanoTime() + (done ? everyNanos : SOON_NANOS);
     }

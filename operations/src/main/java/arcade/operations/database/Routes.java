@@ -1,6 +1,8 @@
 package arcade.operations.database;
 
 import arcade.operations.home.ClusterState;
+import arcade.operations.home.Console;
+import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Project;
@@ -29,9 +31,15 @@ public final class Routes {
     public void write(ClusterState cluster) {
         for (Machine node : cluster.nodes()) {
             write(cluster, node);
-            Site site = new Site(home, project, node);
-            site.bring(primary(node));
-            site.bring(replica(node));
+            try {
+                Site site = new Site(home, project, node);
+                site.bring(primary(node));
+                site.bring(replica(node));
+            } catch (Failure e) {
+                // The others must not wait for it: whoever leads, an old primary takes nothing from it any more.
+                Console.line("note: " + node.name() + " is not told who leads: " + e.getMessage()
+                        + "; './arcade restart " + node.name() + "' tells it once its host is back");
+            }
         }
     }
 

@@ -29,6 +29,11 @@ public record Machine(
         ProcessMark process,
         String release) {
 
+    public Machine {
+        // As clusters were recorded that knew this machine only.
+        reach = reach == null ? Reach.LOCAL : reach;
+    }
+
     /** On this machine. */
     public Machine(
             String name,

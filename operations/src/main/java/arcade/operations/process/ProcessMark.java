@@ -15,6 +15,11 @@ import java.util.Optional;
 public record ProcessMark(long pid, long startTicks, Reach reach) {
     private static final int START_TICKS_AFTER_NAME = 19;
 
+    public ProcessMark {
+        // As processes were recorded that could only be here.
+        reach = reach == null ? Reach.LOCAL : reach;
+    }
+
     /** The mark of a process of this machine that runs now; empty when there is none, or only its zombie. */
     public static Optional<ProcessMark> of(long pid) {
         return of(pid, Reach.LOCAL);

@@ -41,6 +41,20 @@ class HomeOfAClusterTest {
     }
 
     @Test
+    void whatWasRecordedBeforeHostsWereKnownIsOnThisMachine() throws IOException {
+        Files.writeString(folder.resolve("cluster.json"), """
+                {"cluster":"arcade-1","topology":"t.yaml","production":false,"release":"r","machines":[
+                {"name":"node1","role":"node","host":"here","address":"127.0.0.1","ports":{"http":1},"roles":[],
+                "process":{"pid":4711,"startTicks":815},"release":"r"}]}
+                """);
+
+        Machine node = new Home(folder).cluster().machine("node1");
+
+        assertEquals(Reach.LOCAL, node.reach());
+        assertEquals(Reach.LOCAL, node.process().reach());
+    }
+
+    @Test
     void withoutAClusterTheCureIsUp() {
         Failure failure = assertThrows(Failure.class, () -> new Home(folder).cluster());
 

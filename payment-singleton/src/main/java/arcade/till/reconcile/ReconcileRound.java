@@ -66,6 +66,19 @@ public final class ReconcileRound {
                 .takeWhile(subject -> System.nanoTime() < end)
                 .forEach(this::look);
         Instant now = book.now();
+        boolean all = compare(now, first, end);
+        book.openSince(now.minus(LONG), MOST_OPEN).stream()
+                .takeWhile(payment -> System.nanoTime() < end)
+                .forEach(payment -> look(new Subject(payment.ref(), null)));
+        return all;
+    }
+
+    /** Only the comparison of both books, as far as they were not compared yet: for when shoppers wait for it. As {@link #run}. */
+    public boolean compare() {
+        return compare(book.now(), false, System.nanoTime() + ROUND_NANOS);
+    }
+
+    private boolean compare(Instant now, boolean first, long end) {
         boolean all = true;
         for (Sweep sweep : sweeps) {
             Optional<Sweep.Slice> slice = next(sweep, now, first);
@@ -76,9 +89,6 @@ public final class ReconcileRound {
             }
             all &= slice.isEmpty();
         }
-        book.openSince(now.minus(LONG), MOST_OPEN).stream()
-                .takeWhile(payment -> System.nanoTime() < end)
-                .forEach(payment -> look(new Subject(payment.ref(), null)));
         return all;
     }
 

@@ -20,8 +20,7 @@ class OutageFilterTest {
 
     @Test
     void aCommitWithoutAnAnswerIsOne() {
-        assertTrue(OutageFilter.isOutage(
-                new TransactionalException("during commit", new XAException("socket error"))));
+        assertTrue(OutageFilter.isOutage(new TransactionalException("during commit", new XAException("socket error"))));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class LinkRules implements CutRules {
     private List<Machine> others(Cut cut) {
         return switch (cut.from()) {
             case "grid" -> cluster.gridMembers();
-            case "database" -> of(Role.DATABASE);
+            case "database" -> cluster.databases();
             case "gateway" -> of(Role.GATEWAY);
             default -> List.of(cluster.machine(cut.from()));
         };

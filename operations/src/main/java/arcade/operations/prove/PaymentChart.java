@@ -161,6 +161,7 @@ final class PaymentChart {
         colours.put("pause", "#7a3fa0");
         colours.put("cut", "#0f766e");
         colours.put("hand-over", "#2b7bd9");
+        colours.put("loss", "#c2528b");
         colours.put("roll", "#5b6770");
         colours.put("faults", "#b5a300");
         colours.put("healed", "#1a6b38");

@@ -26,6 +26,7 @@ record ProvePlan(long seed, int minutes, int shoppers, List<Promise> promises) {
                 new DoubleClicking(),
                 new LastPiecesLeft(),
                 new Notices(),
+                new NodesLost(),
                 new HandOvers(),
                 new RollingReleases(),
                 new PrimaryLost());

@@ -159,7 +159,7 @@ final class RollingReleases implements Promise {
         return String.format(Locale.ROOT, "%s %.1f", node.node(), node.drain());
     }
 
-    private static Map<String, Long> fresh(Map<String, Long> before, Map<String, Long> now) {
+    static Map<String, Long> fresh(Map<String, Long> before, Map<String, Long> now) {
         Map<String, Long> fresh = new TreeMap<>(now);
         before.forEach((kind, count) -> fresh.computeIfPresent(kind, (same, sum) -> sum - count));
         fresh.values().removeIf(count -> count == 0);

@@ -53,8 +53,7 @@ final class PortRules implements CutRules {
         List<Integer> own = List.of(NodeGroup.of(node));
         List<String> rules = new ArrayList<>();
         switch (cut.from()) {
-            case "database" ->
-                opened(rules, cut, own, List.of(cluster.database().port("sql")), Way.OUT);
+            case "database" -> opened(rules, cut, own, sqlPorts(), Way.OUT);
             case "gateway" -> opened(rules, cut, own, List.of(cluster.gateway().port("http")), Way.OUT);
             case "grid" ->
                 grid(
@@ -108,9 +107,15 @@ final class PortRules implements CutRules {
 
     private List<Integer> knownPorts() {
         List<Integer> ports = new ArrayList<>(gridPorts(cluster.gridMembers()));
-        ports.add(cluster.database().port("sql"));
+        ports.addAll(sqlPorts());
         ports.add(cluster.gateway().port("http"));
         return ports;
+    }
+
+    private List<Integer> sqlPorts() {
+        return cluster.databases().stream()
+                .map(database -> database.port("sql"))
+                .toList();
     }
 
     private static List<Integer> gridPorts(List<Machine> nodes) {

@@ -64,6 +64,11 @@ public final class Fleet {
                 .orElseThrow(() -> new Failure("the release that runs has gone: " + name, "run './arcade up'"));
     }
 
+    /** Copies a release to the node's host, unless it is there. @throws Failure when there is no room for it */
+    public void bring(String name, Release to) {
+        new ShopNode(home, project, cluster.machine(name)).bring(to);
+    }
+
     /** Starts a node that does not run, on the release that runs; it is ready later. */
     public Machine start(String name) {
         return start(name, release());

@@ -59,6 +59,8 @@ final class NodeRoll {
      */
     NodeTimes roll(String name, Release release, Duration watch) {
         long begun = System.nanoTime();
+        // While it still serves: on another host this is a copy.
+        fleet.bring(name, release);
         Machine node = fleet.machine(name);
         boolean shown = node.roles().contains("storefront") && router.knows(name);
         boolean empty = !node.alive() || !shown || emptied(node);

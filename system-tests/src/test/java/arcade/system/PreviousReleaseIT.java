@@ -28,9 +28,9 @@ class PreviousReleaseIT {
     private static final String SCRIPTS = "ejb-module/src/main/resources/db";
     private static final Duration WITHIN = Duration.ofMinutes(12);
 
-    /** Every test of the shop that reads and writes tables, on the real server. */
+    /** Every test of the shop that reads and writes tables, on the real server; not the one that wants files from beside the project. */
     private static final String TESTS =
-            "ChangingACartIT,ImportIT,PlacingAnOrderIT,SettlingAnOrderIT,RequestingARefundIT";
+            "ChangingACartIT,ImportIT,PlacingAnOrderIT,SettlingAnOrderIT,RequestingARefundIT,!ImportIT#shopifys*";
 
     @TempDir
     private Path folder;

@@ -88,9 +88,11 @@ public final class PayaraServer implements AutoCloseable {
                 "--domainproperties",
                 String.join(":", properties),
                 DOMAIN);
-        copy(
-                cluster.project().resolve("operations/target/parts/mariadb-java-client.jar"),
-                folder.resolve(DOMAIN + "/lib/mariadb-java-client.jar"));
+        for (String driver : List.of("mariadb-java-client.jar", "operations-route.jar")) {
+            copy(
+                    cluster.project().resolve("operations/target/parts").resolve(driver),
+                    folder.resolve(DOMAIN + "/lib").resolve(driver));
+        }
     }
 
     private void start() {

@@ -48,7 +48,7 @@ class LabIT {
     static void makeTheLaboratory() {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root may make network namespaces");
         LAB.close();
-        Outcome up = LAB.arcade(Duration.ofMinutes(8), "lab", "up");
+        Outcome up = LAB.arcade(Duration.ofMinutes(8), "lab", "up", "--no-console");
         System.out.println(up.expect(0));
         shell("ip netns add arcade-stranger && ip link add ari-stranger type veth peer name eth0 netns arcade-stranger"
                 + " && ip link set ari-stranger master arcade-in up && ip -n arcade-stranger link set eth0 up"

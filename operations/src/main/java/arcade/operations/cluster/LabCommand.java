@@ -35,10 +35,17 @@ public final class LabCommand {
                 description = "One with networks (default: domain-config/topologies/lab.yaml).")
         private Path topology;
 
+        @Option(
+                names = "--no-console",
+                negatable = true,
+                description =
+                        "Without Payara's admin console, or with it (default: as before, or as the topology says).")
+        private Boolean withoutConsole;
+
         @Override
         public Integer call() {
             Path file = topology != null ? topology : Project.located().configuration(TOPOLOGY);
-            return new Up(home, file).call();
+            return new Up(home, file, withoutConsole).call();
         }
     }
 

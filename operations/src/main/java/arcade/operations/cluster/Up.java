@@ -64,8 +64,13 @@ public final class Up implements Callable<Integer> {
 
     /** As {@code up --topology FILE}. */
     public Up(HomeOption home, Path topologyFile) {
+        this(home, topologyFile, null);
+    }
+
+    Up(HomeOption home, Path topologyFile, Boolean withoutConsole) {
         this.home = home;
         this.topologyFile = topologyFile;
+        this.withoutConsole = withoutConsole;
     }
 
     @Override

@@ -25,12 +25,15 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Releases come and go while shoppers shop, and nobody of them notices; a bad one goes back. */
 @OnTheCluster
 @Order(850)
 @TestMethodOrder(OrderAnnotation.class)
 class RollingReleaseIT {
+    private static final String LONG = "minutes; -Darcade.long=true runs it";
+
     /** A roll of three nodes takes two minutes on two quiet cores; others may use them, too. */
     private static final Duration WITHIN = Duration.ofMinutes(12);
 
@@ -40,9 +43,18 @@ class RollingReleaseIT {
         cluster.whole();
         final String before = onlyRelease(cluster);
         Path drop = cluster.home().resolve("drop");
-        Crowd buying = new Crowd(cluster, "mixed", 2);
-        Crowd keeping = new Crowd(cluster, "carts", 2);
+        try (Crowd buying = new Crowd(cluster, "mixed", 2);
+                Crowd keeping = new Crowd(cluster, "carts", 2)) {
+            comesAndGoes(cluster, drop, before);
+            expectUnharmed(buying.report());
+            expectUnharmed(keeping.report());
+        }
+        String failed = Files.readString(drop.resolve("1-broken.ear.failed"));
+        assertTrue(failed.contains("is no arcade.ear") && failed.contains("cure: "), failed);
+        assertTrue(Files.exists(drop.resolve("2-good.ear.log")), "what the deploy printed is not kept");
+    }
 
+    private static void comesAndGoes(Cluster cluster, Path drop, String before) throws IOException {
         // Under a name that is not looked at, as long as it is being copied.
         Path copy = Files.copy(new Ear(cluster).stamped("next"), drop.resolve("2-good.ear.part"));
         Files.copy(new Ear(cluster).thatIsNone(), drop.resolve("1-broken.ear"));
@@ -52,11 +64,6 @@ class RollingReleaseIT {
         cluster.arcade(WITHIN, "rollback").expect(0);
 
         assertEquals(before, onlyRelease(cluster));
-        expectUnharmed(buying.report());
-        expectUnharmed(keeping.report());
-        String failed = Files.readString(drop.resolve("1-broken.ear.failed"));
-        assertTrue(failed.contains("is no arcade.ear") && failed.contains("cure: "), failed);
-        assertTrue(Files.exists(drop.resolve("2-good.ear.log")), "what the deploy printed is not kept");
     }
 
     @Test
@@ -66,6 +73,7 @@ class RollingReleaseIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "arcade.long", matches = "true", disabledReason = LONG)
     @Order(3)
     void aReleaseWithoutPagesGoesBackByItself(Cluster cluster) {
         expectTakenBack(cluster, new Ear(cluster).thatShowsNoPage(), "answers errors when it is warmed up");
@@ -74,11 +82,12 @@ class RollingReleaseIT {
     @Test
     @Order(4)
     void aReleaseThatFailsSomeShoppersGoesBackByItself(Cluster cluster) {
-        Crowd buying = new Crowd(cluster, "pages", 4);
+        try (Crowd buying = new Crowd(cluster, "pages", 10)) {
+            expectTakenBack(
+                    cluster, new Ear(cluster).thatFailsSomeShoppers(), "requests at the router, the other nodes");
 
-        expectTakenBack(cluster, new Ear(cluster).thatFailsSomeShoppers(), "requests at the router, the other nodes");
-
-        assertEquals(0, buying.report().get("carts_lost").getAsInt());
+            assertEquals(0, buying.report().get("carts_lost").getAsInt());
+        }
     }
 
     @Test
@@ -115,6 +124,7 @@ class RollingReleaseIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "arcade.long", matches = "true", disabledReason = LONG)
     @Order(7)
     void aCommandThatDiedHalfWayLeavesAWayOn(Cluster cluster) throws IOException {
         String before = onlyRelease(cluster);

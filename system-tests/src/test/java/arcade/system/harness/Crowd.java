@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Simulated shoppers ({@code ./arcade load}) beside whatever the test does, until it asks for their report. */
-public final class Crowd {
+public final class Crowd implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Path presence;
@@ -41,13 +41,16 @@ public final class Crowd {
                 "--json"));
     }
 
+    /** They go home, also when nobody asks what they met with. */
+    @Override
+    public void close() {
+        sendHome();
+        run.join();
+    }
+
     /** They go home; what they met with, as {@code load --json} prints it. */
     public JsonObject report() {
-        try {
-            Files.deleteIfExists(presence);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the shoppers cannot be sent home", e);
-        }
+        sendHome();
         Outcome outcome = run.join().expect(0);
         System.out.println(outcome.out());
         return outcome.out()
@@ -57,5 +60,13 @@ public final class Crowd {
                 .map(JsonElement::getAsJsonObject)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no report: " + outcome));
+    }
+
+    private void sendHome() {
+        try {
+            Files.deleteIfExists(presence);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shoppers cannot be sent home", e);
+        }
     }
 }

@@ -58,7 +58,9 @@ public final class Ear {
     public Path thatFailsSomeShoppers() {
         return write(
                 "flaky",
-                inTheWar((entry, content) -> entry.equals("WEB-INF/pages/checkout/order.xhtml") ? null : content));
+                inTheWar((entry, content) -> entry.equals("WEB-INF/pages/checkout/order.xhtml")
+                        ? "<html><not closed>".getBytes(StandardCharsets.UTF_8)
+                        : content));
     }
 
     /** A copy that was cut short. */

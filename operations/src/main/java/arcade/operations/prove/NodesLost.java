@@ -35,6 +35,11 @@ final class NodesLost implements Promise {
     }
 
     @Override
+    public boolean onlyWhenNamed() {
+        return true;
+    }
+
+    @Override
     public void prove(Scene scene, Duration time, Trial trial) throws InterruptedException {
         ProofShoppers shoppers = scene.shoppers();
         shoppers.beginWithKeptCarts(scene.shopperCount(), scene.goods());

@@ -106,6 +106,7 @@ class RollingReleaseIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "arcade.long", matches = "true", disabledReason = LONG)
     @Order(6)
     void aNodeThatNeverGetsEmptyIsToldAndAnotherCommandIsToldWhoIsFirst(Cluster cluster) {
         Path next = new Ear(cluster).stamped("at-once");

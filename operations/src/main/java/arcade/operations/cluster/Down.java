@@ -41,14 +41,6 @@ public final class Down implements Callable<Integer> {
     @Option(names = "--purge", description = "Also forget the data: orders, carts, catalogue, ledger, secrets, ports.")
     private boolean purge;
 
-    /** For the command line. */
-    public Down() {}
-
-    Down(HomeOption home, boolean purge) {
-        this.home = home;
-        this.purge = purge;
-    }
-
     @Override
     public Integer call() {
         Home folder = home.home();

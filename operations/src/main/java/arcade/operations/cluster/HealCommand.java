@@ -37,7 +37,7 @@ public final class HealCommand implements Callable<Integer> {
         } else {
             filter.heal(node);
         }
-        cuts.forEach(cut -> Console.line(cut.node() + " reaches the " + cut.from() + " again"));
+        cuts.forEach(cut -> Console.line(cut.node() + " and " + cut.from() + " reach each other again"));
         if (cuts.isEmpty()) {
             Console.line("nothing was cut");
         }

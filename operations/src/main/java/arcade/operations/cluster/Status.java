@@ -35,14 +35,6 @@ public final class Status implements Callable<Integer> {
     @Option(names = "--json", description = "As one JSON object; docs/operations.md describes it.")
     private boolean json;
 
-    /** For the command line. */
-    public Status() {}
-
-    Status(HomeOption home, boolean json) {
-        this.home = home;
-        this.json = json;
-    }
-
     @Override
     public Integer call() {
         Home folder = home.home();
@@ -90,8 +82,8 @@ public final class Status implements Callable<Integer> {
     }
 
     private static void printCut(View.CutOff cut) {
-        Console.line("cut: " + cut.node() + " and the " + cut.side() + ", way " + cut.way()
-                + "; './arcade heal' joins them");
+        Console.line(
+                "cut: " + cut.node() + " and " + cut.side() + ", way " + cut.way() + "; './arcade heal' joins them");
     }
 
     private static String shown(Object value) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "up",
         description = "Starts the cluster, or what is missing of it; returns when a purchase is possible.",
         mixinStandardHelpOptions = true)
-public final class Up implements Callable<Integer> {
+public class Up implements Callable<Integer> {
     private static final int MOST_PORTS = 65_535;
 
     @Mixin
@@ -64,13 +64,13 @@ public final class Up implements Callable<Integer> {
 
     /** As {@code up --topology FILE}. */
     public Up(HomeOption home, Path topologyFile) {
-        this(home, topologyFile, null);
-    }
-
-    Up(HomeOption home, Path topologyFile, Boolean withoutConsole) {
         this.home = home;
         this.topologyFile = topologyFile;
-        this.withoutConsole = withoutConsole;
+    }
+
+    /** The topology that was asked for. */
+    Optional<Path> file() {
+        return Optional.ofNullable(topologyFile);
     }
 
     @Override
@@ -96,33 +96,24 @@ public final class Up implements Callable<Integer> {
         }
     }
 
-    /** What is not said on the command line stays as it was. */
+    /** What is not said on the command line stays as it was, unless another topology is asked for. */
     private Topology topology(Project project, Optional<ClusterState> recorded) {
-        Path file = topologyFile != null
-                ? topologyFile.toAbsolutePath().normalize()
-                : recorded.map(state -> Path.of(state.topology()))
-                        .orElseGet(() -> project.configuration("topologies/single-machine.yaml"));
-        Topology topology = TopologyFile.read(file);
+        Optional<ClusterState> before = recorded.filter(state -> file().isEmpty());
+        Topology topology =
+                TopologyFile.read(file().map(asked -> asked.toAbsolutePath().normalize())
+                        .or(() -> before.map(state -> Path.of(state.topology())))
+                        .orElseGet(() -> project.configuration("topologies/single-machine.yaml")));
         Integer count = nodes != null
                 ? nodes
-                : recorded.filter(state -> topologyFile == null)
-                        .map(state -> state.nodes().size())
-                        .orElse(null);
+                : before.map(state -> state.nodes().size()).orElse(null);
         Integer port = routerPort != null
                 ? routerPort
-                : recorded.filter(state -> topologyFile == null)
-                        .map(state -> state.door().port("http"))
-                        .orElse(null);
+                : before.map(state -> state.door().port("http")).orElse(null);
         Topology counted = count == null ? topology : topology.withNodes(count);
         Topology placed = port == null ? counted : counted.withRouterPort(port);
-        return withoutConsole(recorded) ? placed.withoutConsole() : placed;
-    }
-
-    private boolean withoutConsole(Optional<ClusterState> recorded) {
-        return withoutConsole != null
+        boolean without = withoutConsole != null
                 ? withoutConsole
-                : recorded.filter(state -> topologyFile == null)
-                        .map(state -> state.find("admin").isEmpty())
-                        .orElse(false);
+                : before.map(state -> state.find("admin").isEmpty()).orElse(false);
+        return without ? placed.withoutConsole() : placed;
     }
 }

@@ -1,7 +1,6 @@
 package arcade.operations.console;
 
 import arcade.operations.home.ClusterState;
-import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Project;
@@ -12,14 +11,10 @@ import arcade.operations.node.GridMember;
 import arcade.operations.process.Folders;
 import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The admin console's process. It is started last and nobody waits for it: unpacking the server, making the domain and starting
@@ -47,7 +42,7 @@ public final class AdminConsole {
         for (String purpose : List.of("console", "grid")) {
             site.requireFree(machine.port(purpose), "the admin console", "stop that process");
         }
-        Path archive = archive();
+        Path archive = project.newestPart(SERVER);
         Path server = project.cache().resolve(archive.getFileName().toString().replace(".zip", ""));
         Path folder = home.path("machines", machine.name(), "x").getParent();
         configure(cluster, hostAware, folder);
@@ -85,17 +80,5 @@ public final class AdminConsole {
         Template.writeOwnerOnly(
                 folder.resolve("password"),
                 "AS_ADMIN_PASSWORD=" + home.secrets().own(Secrets.CONSOLE_PASSWORD) + "\n");
-    }
-
-    private Path archive() {
-        Path parts = project.part("arcade.ear").getParent();
-        try (Stream<Path> files = Files.list(parts)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(SERVER))
-                    .max(Path::compareTo)
-                    .orElseThrow(() ->
-                            new Failure("Payara Server is missing in " + parts, "run './mvnw -DskipTests package'"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + parts, e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package arcade.operations.database;
 
-import arcade.operations.home.Failure;
 import arcade.operations.home.Project;
 import arcade.operations.process.Folders;
 import java.io.IOException;
@@ -25,7 +24,7 @@ record DatabaseBinaries(Path folder) {
             "share/charsets/");
 
     static DatabaseBinaries unpacked(Project project) {
-        Path archive = archive(project);
+        Path archive = project.newestPart(PREFIX);
         String version = archive.getFileName().toString().replace(PREFIX, "").replace(".jar", "");
         Path folder = project.cache().resolve("mariadb-" + version);
         Folders.makeOnce(folder, draft -> {
@@ -38,18 +37,6 @@ record DatabaseBinaries(Path folder) {
 
     Path program(String name) {
         return folder.resolve(name);
-    }
-
-    private static Path archive(Project project) {
-        Path parts = project.part("arcade.ear").getParent();
-        try (Stream<Path> files = Files.list(parts)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
-                    .findFirst()
-                    .orElseThrow(() -> new Failure(
-                            "the database's binaries are missing in " + parts, "run './mvnw -DskipTests package'"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + parts, e);
-        }
     }
 
     private static String place(String entry) {

@@ -1,18 +1,13 @@
 package arcade.operations.lab;
 
 import arcade.operations.home.ClusterState;
-import arcade.operations.home.Failure;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Role;
+import arcade.operations.network.FilterTable;
 import arcade.operations.process.Reach;
-import arcade.operations.process.Tool;
 import arcade.operations.topology.Host;
 import arcade.operations.topology.Topology;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,8 +19,8 @@ import java.util.stream.Collectors;
  * security, lets nobody speak with an address that is another's.
  */
 public final class Firewall {
-    private static final String TABLE = "arcade";
-    private static final String SWITCH = "arcade_switch";
+    private static final FilterTable TABLE = new FilterTable("inet", "arcade");
+    private static final FilterTable SWITCH = new FilterTable("bridge", "arcade_switch");
 
     private final Home home;
     private final Topology topology;
@@ -42,13 +37,13 @@ public final class Firewall {
     /** Puts every host's rules in force, in place of those before. */
     public void load() {
         for (Host host : network.hosts()) {
-            load(host.reach(), "firewall-" + host.name(), fresh("inet", TABLE, rules(host)));
+            TABLE.load(host.reach(), home.path("run", "firewall-" + host.name() + ".nft"), rules(host));
         }
-        load(Reach.LOCAL, "firewall-switch", fresh("bridge", SWITCH, portSecurity()));
+        SWITCH.load(Reach.LOCAL, home.path("run", "firewall-switch.nft"), portSecurity());
     }
 
     public static void remove() {
-        Reach.LOCAL.shell("nft delete table bridge " + SWITCH);
+        SWITCH.remove(Reach.LOCAL);
     }
 
     /** The rules of one host, as {@code nft} reads them. */
@@ -162,27 +157,5 @@ public final class Firewall {
 
     private static String set(Collection<?> values) {
         return values.stream().map(String::valueOf).distinct().collect(Collectors.joining(", ", "{ ", " }"));
-    }
-
-    /** Deleting what is not there is an error: it is made first. */
-    private static String fresh(String family, String table, List<String> rules) {
-        String name = "table " + family + " " + table;
-        return name + "\ndelete " + name + "\n" + name + " {\n" + String.join("\n", rules) + "\n}\n";
-    }
-
-    private void load(Reach reach, String name, String text) {
-        Path script = home.path("run", name + ".nft");
-        try {
-            Files.writeString(script, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + script, e);
-        }
-        Tool loaded = reach.run("nft", "-f", script.toString());
-        if (!loaded.succeeded()) {
-            throw new Failure(
-                    "the kernel's packet filter does not take " + script + ": "
-                            + loaded.output().strip(),
-                    "it needs nf_tables for inet and bridge, with connection tracking and address translation");
-        }
     }
 }

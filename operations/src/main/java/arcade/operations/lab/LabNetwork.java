@@ -10,8 +10,8 @@ import arcade.operations.topology.Networks;
 import arcade.operations.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The hosts of a laboratory and their cables: a namespace for each, a bridge for each network. The router's host is plugged into
@@ -54,17 +54,7 @@ public final class LabNetwork {
         if (!"root".equals(System.getProperty("user.name"))) {
             throw new Failure("only root may make network namespaces", "run the same command as root");
         }
-        List<String> missing = new ArrayList<>();
-        if (Tool.find("ip").isEmpty()) {
-            missing.add("iproute2");
-        }
-        if (Tool.find("nft").isEmpty()) {
-            missing.add("nftables");
-        }
-        if (!missing.isEmpty()) {
-            Console.step("installing " + String.join(", ", missing));
-            SystemPackages.install(missing);
-        }
+        SystemPackages.require(Map.of("ip", "iproute2", "nft", "nftables"));
         if (!Files.exists(Path.of("/sys/class/net", INSIDE))) {
             Console.step("making " + hosts().size() + " hosts on two networks, " + networks.inside() + " and "
                     + networks.outside());

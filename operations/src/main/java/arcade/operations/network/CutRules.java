@@ -1,6 +1,7 @@
 package arcade.operations.network;
 
 import arcade.operations.home.ClusterState;
+import arcade.operations.home.Machine;
 import arcade.operations.topology.Topology;
 import arcade.operations.topology.TopologyFile;
 import java.nio.file.Path;
@@ -23,16 +24,12 @@ interface CutRules {
     /** What its table holds with these cuts. */
     List<String> chains(List<Cut> cuts);
 
-    /** The table of this cluster, as {@code nft} names it. */
-    static String table(ClusterState cluster) {
-        // A name of the filter may hold no hyphen in older releases of it.
-        return cluster.cluster().replace('-', '_') + "_cuts";
-    }
+    /** @throws arcade.operations.home.Failure when this machine, as it runs now, cannot be cut off */
+    default void require(Machine machine) {}
 
-    /** A script for {@code nft -f} that replaces what there was, all at once. */
-    default String script(String table, List<Cut> cuts) {
-        String name = "table " + family() + " " + table;
-        // Deleting what is not there is an error: it is made first.
-        return name + "\ndelete " + name + "\n" + name + " {\n" + String.join("\n", chains(cuts)) + "\n}\n";
+    /** The table of this cluster. */
+    default FilterTable table(ClusterState cluster) {
+        // A name of the filter may hold no hyphen in older releases of it.
+        return new FilterTable(family(), cluster.cluster().replace('-', '_') + "_cuts");
     }
 }

@@ -3,6 +3,7 @@ package arcade.operations.network;
 import arcade.operations.home.ClusterState;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Machine;
+import arcade.operations.home.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,6 +47,23 @@ final class PortRules implements CutRules {
         cuts.forEach(cut -> rules(cut).forEach(rule -> lines.add("    " + rule)));
         lines.add("  }");
         return lines;
+    }
+
+    @Override
+    public void require(Machine machine) {
+        if (machine.role() != Role.NODE) {
+            throw Failure.usage(
+                    machine.name() + " is no node",
+                    "name one of "
+                            + String.join(
+                                    ", ",
+                                    cluster.nodes().stream().map(Machine::name).toList()));
+        }
+        if (!NodeGroup.holds(machine)) {
+            throw new Failure(
+                    machine.name() + " runs without a group of its own, so its packets cannot be told from others",
+                    "start it again as root: './arcade kill " + machine.name() + "', then './arcade up'");
+        }
     }
 
     private List<String> rules(Cut cut) {

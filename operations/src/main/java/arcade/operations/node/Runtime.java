@@ -31,7 +31,7 @@ record Runtime(Path folder) {
     private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
 
     static Runtime exploded(Project project) {
-        Path micro = newest(project);
+        Path micro = project.newestPart("payara-micro-");
         String name = micro.getFileName().toString().replace(".jar", "");
         // Class data belong to one Java exactly.
         String java = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.]", "_");
@@ -69,18 +69,6 @@ record Runtime(Path folder) {
                 .collect(Collectors.joining(":")));
         command.add(MAIN);
         return command;
-    }
-
-    private static Path newest(Project project) {
-        Path parts = project.part("arcade.ear").getParent();
-        try (var files = Files.list(parts)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("payara-micro-"))
-                    .max(Path::compareTo)
-                    .orElseThrow(() ->
-                            new Failure("payara-micro is missing in " + parts, "run './mvnw -DskipTests package'"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + parts, e);
-        }
     }
 
     private static String fingerprint(Project project) {

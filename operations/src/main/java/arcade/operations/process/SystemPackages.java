@@ -1,5 +1,6 @@
 package arcade.operations.process;
 
+import arcade.operations.home.Console;
 import arcade.operations.home.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,19 @@ public final class SystemPackages {
     /** Installs them on Debian as root; elsewhere says which command does. No service of theirs is started. */
     public static void install(List<String> packages) {
         install(packages, "root".equals(System.getProperty("user.name")), Files.exists(Path.of("/usr/bin/apt-get")));
+    }
+
+    /** Installs what is missing of these. @param needed program and the package that brings it */
+    public static void require(Map<String, String> needed) {
+        List<String> missing = needed.entrySet().stream()
+                .filter(program -> Tool.find(program.getKey()).isEmpty())
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            Console.step("installing the packages " + String.join(", ", missing));
+            install(missing);
+        }
     }
 
     static void install(List<String> packages, boolean root, boolean debian) {

@@ -1,13 +1,11 @@
 package arcade.operations.prove;
 
 import arcade.operations.home.Machine;
-import arcade.operations.load.ProofShoppers;
 import arcade.operations.node.GridView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -41,25 +39,19 @@ final class NodesLost implements Promise {
 
     @Override
     public void prove(Scene scene, Duration time, Trial trial) throws InterruptedException {
-        ProofShoppers shoppers = scene.shoppers();
-        shoppers.beginWithKeptCarts(scene.shopperCount(), scene.goods());
-        scene.awaitCapture();
-        long requests = shoppers.requests();
-        long retried = shoppers.retried();
-        shoppers.takeSlowest();
+        ShoppersSince begun = ShoppersSince.begun(scene);
         List<Double> slowest = new ArrayList<>();
         List<Double> back = new ArrayList<>();
         int rounds = 0;
         long end = System.nanoTime() + time.toNanos();
         do {
             rounds += lose(scene, trial, rounds % 2 == 0, slowest, back) ? 1 : 0;
-            scene.say("promise 8: " + rounds + " nodes lost, " + shoppers.cartsLost() + " carts lost, slowest answers "
+            scene.say("promise 8: " + rounds + " nodes lost, " + begun.cartsLost() + " carts lost, slowest answers "
                     + Quantiles.of(slowest));
         } while (System.nanoTime() < end);
         trial.trials(rounds, "nodes lost");
         trial.times("slowest answer around each loss, s", slowest);
-        trial.note((shoppers.requests() - requests) + " requests, " + (shoppers.retried() - retried)
-                + " of them sent twice");
+        trial.note(begun.sentence());
         trial.note("slowest answers: " + Quantiles.of(slowest));
         trial.note("until the grid was whole again: " + Quantiles.of(back));
     }
@@ -73,9 +65,7 @@ final class NodesLost implements Promise {
             return false;
         }
         TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(MOST_DWELL_MILLIS));
-        ProofShoppers shoppers = scene.shoppers();
-        Map<String, Long> errors = shoppers.errors();
-        long carts = shoppers.cartsLost();
+        ShoppersSince before = ShoppersSince.now(scene);
         String node =
                 whole.get().get(scene.random().nextInt(whole.get().size())).name();
         Instant at = dies ? scene.nodes().kill(node) : scene.nodes().stop(node);
@@ -84,12 +74,8 @@ final class NodesLost implements Promise {
         TimeUnit.MILLISECONDS.sleep(AWAY_MILLIS);
         scene.nodes().bringBack(node, Optional.empty());
         Scene.await(WHOLE_WITHIN, () -> whole(scene)).ifPresent(again -> back.add(Scene.seconds(at, Instant.now())));
-        slowest.add(shoppers.takeSlowest());
-        RollingReleases.fresh(errors, shoppers.errors())
-                .forEach((kind, count) -> trial.violation(count + " requests failed around " + node + ": " + kind));
-        if (shoppers.cartsLost() > carts) {
-            trial.violation((shoppers.cartsLost() - carts) + " carts lost with " + node);
-        }
+        slowest.add(scene.shoppers().takeSlowest());
+        before.judge(trial, "the loss of " + node);
         return true;
     }
 

@@ -1,7 +1,6 @@
 package arcade.operations.prove;
 
 import arcade.operations.home.Project;
-import arcade.operations.load.ProofShoppers;
 import arcade.operations.release.NodeTimes;
 import arcade.operations.release.Rollout;
 import java.nio.file.Path;
@@ -9,9 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The nodes get one release after the other, and are restarted in between, while shoppers shop: nobody of them may notice. */
@@ -54,19 +51,13 @@ final class RollingReleases implements Promise {
 
     @Override
     public void prove(Scene scene, Duration time, Trial trial) throws InterruptedException {
-        ProofShoppers shoppers = scene.shoppers();
-        shoppers.beginWithKeptCarts(scene.shopperCount(), scene.goods());
-        scene.awaitCapture();
-        long requests = shoppers.requests();
-        long retried = shoppers.retried();
-        shoppers.takeSlowest();
+        ShoppersSince begun = ShoppersSince.begun(scene);
         Seen seen = new Seen();
         try {
             takeTurns(scene, time, trial, seen);
         } finally {
             // What was seen before something went wrong is told, too.
-            trial.note((shoppers.requests() - requests) + " requests, " + (shoppers.retried() - retried)
-                    + " of them sent twice");
+            trial.note(begun.sentence());
             tell(trial, seen);
         }
     }
@@ -111,10 +102,7 @@ final class RollingReleases implements Promise {
 
     private static void roll(
             Scene scene, Trial trial, Seen seen, String what, java.util.function.Supplier<Rollout.Done> work) {
-        ProofShoppers shoppers = scene.shoppers();
-        Map<String, Long> errors = shoppers.errors();
-        long requests = shoppers.requests();
-        long carts = shoppers.cartsLost();
+        ShoppersSince before = ShoppersSince.now(scene);
         scene.timeline().mark("roll", what + " begins");
         long begun = System.nanoTime();
         Rollout.Done done;
@@ -125,7 +113,7 @@ final class RollingReleases implements Promise {
         }
         double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
         scene.timeline().mark("roll", what + " of " + done.release() + " has ended");
-        double slowest = shoppers.takeSlowest();
+        double slowest = scene.shoppers().takeSlowest();
         trial.fault(what, 1);
         seen.rolls.add(seconds);
         seen.slowest.add(slowest);
@@ -134,21 +122,16 @@ final class RollingReleases implements Promise {
             seen.starts.add(node.start());
             trial.mishapUnless(node.emptied(), node.node() + " was stopped with requests in flight");
         });
-        Map<String, Long> fresh = fresh(errors, shoppers.errors());
-        fresh.forEach((kind, count) -> trial.violation(what + ": " + count + " requests failed: " + kind));
-        long lost = shoppers.cartsLost() - carts;
-        if (lost > 0) {
-            trial.violation(what + ": " + lost + " carts lost");
-        }
+        before.judge(trial, what);
         String row = String.format(
                 Locale.ROOT,
                 "%-8s %s %6.1f s, %6d requests, errors %s, carts lost %d, slowest answer %.2f s, empty after %s s",
                 what,
                 done.release(),
                 seconds,
-                shoppers.requests() - requests,
-                fresh,
-                lost,
+                before.requests(),
+                before.errors(),
+                before.cartsLost(),
                 slowest,
                 done.times().stream().map(RollingReleases::drain).collect(Collectors.joining(", ")));
         trial.note(row);
@@ -157,12 +140,5 @@ final class RollingReleases implements Promise {
 
     private static String drain(NodeTimes node) {
         return String.format(Locale.ROOT, "%s %.1f", node.node(), node.drain());
-    }
-
-    static Map<String, Long> fresh(Map<String, Long> before, Map<String, Long> now) {
-        Map<String, Long> fresh = new TreeMap<>(now);
-        before.forEach((kind, count) -> fresh.computeIfPresent(kind, (same, sum) -> sum - count));
-        fresh.values().removeIf(count -> count == 0);
-        return fresh;
     }
 }

@@ -119,7 +119,7 @@ final class SplitBrain implements Promise {
         }
         Instant healed = Instant.now();
         long atHealing = scene.log().lastSeq();
-        scene.timeline().mark(healed, "healed", cut.node() + " reaches the " + cut.from() + " again");
+        scene.timeline().mark(healed, "healed", cut.node() + " and " + cut.from() + " reach each other again");
         awaitFlow(cut, atHealing, healed);
         awaitWhole(cut, healed);
         passedOn += scene.log().lease().filter(now -> now.epoch() > old.epoch()).isPresent() ? 1 : 0;

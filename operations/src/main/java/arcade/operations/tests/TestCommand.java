@@ -5,9 +5,7 @@ import arcade.operations.home.Exit;
 import arcade.operations.home.Failure;
 import arcade.operations.home.Project;
 import arcade.operations.process.SystemPackages;
-import arcade.operations.process.Tool;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +34,7 @@ public final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Project project = Project.located();
-        installMissing();
+        SystemPackages.require(NEEDED);
         TestReports reports = new TestReports(project.root());
         reports.forget();
         Console.step("running ./mvnw verify");
@@ -44,18 +42,6 @@ public final class TestCommand implements Callable<Integer> {
         TestReports.Count count = reports.count();
         Console.line(count.toString());
         return build == 0 && count.failed() == 0 ? Exit.DONE : Exit.FAILED;
-    }
-
-    private static void installMissing() {
-        List<String> missing = NEEDED.entrySet().stream()
-                .filter(program -> Tool.find(program.getKey()).isEmpty())
-                .map(Map.Entry::getValue)
-                .sorted()
-                .toList();
-        if (!missing.isEmpty()) {
-            Console.step("installing the packages " + String.join(", ", missing));
-            SystemPackages.install(missing);
-        }
     }
 
     private static int verify(Project project) {

@@ -32,16 +32,15 @@ class CuttingANodeOffTest {
                     machine("database", Role.DATABASE, Map.of("sql", 24000)),
                     machine("gateway", Role.GATEWAY, Map.of("http", 25000, "control", 25001))));
 
-    private static final String TABLE = CutRules.table(CLUSTER);
-
     private final PortRules rules = new PortRules(CLUSTER);
+    private final FilterTable table = rules.table(CLUSTER);
 
     @TempDir
     private Path folder;
 
     @Test
     void whatANodeOpensIsMarkedWithItsGroup() {
-        String text = rules.script(TABLE, List.of());
+        String text = table.script(rules.chains(List.of()));
 
         assertTrue(
                 text.contains("meta skgid 21002 tcp dport { 21001, 21002, 21003, 24000, 25000 } ct mark set 21002"),
@@ -83,7 +82,7 @@ class CuttingANodeOffTest {
         machines.add(machine("admin", Role.ADMIN, Map.of("console", 26000, "grid", 21009)));
         ClusterState watched = new ClusterState("arcade-0a1b", "t.yaml", false, "", List.copyOf(machines));
 
-        String text = new PortRules(watched).script(TABLE, List.of(new Cut("node2", Side.GRID, Way.OUT)));
+        String text = table.script(new PortRules(watched).chains(List.of(new Cut("node2", Side.GRID, Way.OUT))));
 
         assertTrue(text.contains("ct mark { 21002 } tcp dport { 21001, 21003, 21009 } counter drop"), text);
         assertTrue(text.contains("ct mark { 21001, 21003, 21009 } tcp sport { 21002 } counter drop"), text);
@@ -104,7 +103,7 @@ class CuttingANodeOffTest {
                 all.add(new Cut("node" + (1 + way.ordinal()), side, way));
             }
         }
-        Path script = Files.writeString(folder.resolve("cuts.nft"), rules.script(TABLE, all));
+        Path script = Files.writeString(folder.resolve("cuts.nft"), table.script(rules.chains(all)));
         assumeTrue(mayFilter(), "no packet filter can be used here");
 
         // In a network of its own: whatever this machine filters stays as it is.
@@ -113,7 +112,7 @@ class CuttingANodeOffTest {
                 "-n",
                 "sh",
                 "-c",
-                "nft -f " + script + " && nft -f " + script + " && nft list table inet " + TABLE);
+                "nft -f " + script + " && nft -f " + script + " && nft list table inet " + table.name());
 
         assertTrue(listed.succeeded(), listed::output);
         assertEquals(all, Cut.listed(listed.output()));
@@ -122,14 +121,14 @@ class CuttingANodeOffTest {
 
     @Test
     void whatWasLostIsSummedOverTheRulesOfACut() {
-        String table = "ct mark 7 tcp dport 1 counter packets 12 bytes 9 drop comment \"node1 grid both\"\n"
+        String listed = "ct mark 7 tcp dport 1 counter packets 12 bytes 9 drop comment \"node1 grid both\"\n"
                 + "ct mark 7 tcp sport 1 counter packets 30 bytes 9 drop comment \"node1 grid both\"\n"
                 + "ct mark 7 tcp sport 2 counter packets 500 bytes 9 drop comment \"node1 gateway in\"\n";
 
-        assertEquals(42, new Cut("node1", Side.GRID, Way.BOTH).lost(table));
+        assertEquals(42, new Cut("node1", Side.GRID, Way.BOTH).lost(listed));
         assertEquals(
                 List.of(new Cut("node1", Side.GRID, Way.BOTH), new Cut("node1", Side.GATEWAY, Way.IN)),
-                Cut.listed(table));
+                Cut.listed(listed));
     }
 
     @Test
@@ -138,7 +137,7 @@ class CuttingANodeOffTest {
     }
 
     private List<String> lost(Cut cut) {
-        return rules.script(TABLE, List.of(cut))
+        return table.script(rules.chains(List.of(cut)))
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("ct mark"))

@@ -66,7 +66,8 @@ class CuttingCablesTest {
     @Test
     void theFilterTakesThemAndTellsThemAgain() throws IOException {
         List<Cut> cuts = List.of(new Cut("node1", "router", Way.BOTH), new Cut("node2", Side.DATABASE, Way.IN));
-        Path script = Files.writeString(folder.resolve("cuts.nft"), rules.script("cuts", cuts));
+        Path script = Files.writeString(
+                folder.resolve("cuts.nft"), new FilterTable("bridge", "cuts").script(rules.chains(cuts)));
         assumeTrue(Tool.run("sh", "-c", "unshare -n nft list tables").succeeded(), "no packet filter can be used here");
 
         Tool listed = Tool.run("unshare", "-n", "sh", "-c", "nft -f " + script + " && nft list table bridge cuts");

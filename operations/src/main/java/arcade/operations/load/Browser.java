@@ -139,7 +139,8 @@ final class Browser {
 
     private NoAnswer counted(String kind, Call call, long begun) {
         count(call, begun);
-        return mishap(kind);
+        tally().failed(kind, call);
+        return new NoAnswer(kind);
     }
 
     private void count(Call call, long begun) {

@@ -157,6 +157,11 @@ public final class ProofShoppers implements AutoCloseable {
         return shoppers.tally().get().errors();
     }
 
+    /** The first requests that failed, with their times. */
+    public List<Failed> failures() {
+        return shoppers.tally().get().failures();
+    }
+
     public Map<String, Long> refused() {
         return shoppers.tally().get().refused();
     }

@@ -1,18 +1,25 @@
 package arcade.operations.load;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the shoppers count together. For several threads; a run with a warm-up takes a fresh one after it. */
 final class Tally {
+    /** Enough to find the first ones in the router's log. */
+    private static final int MOST_FAILURES = 50;
+
     private final LongAdder requests = new LongAdder();
     private final LongAdder retried = new LongAdder();
     private final LongAdder checkouts = new LongAdder();
     private final LongAdder cartsLost = new LongAdder();
     private final LongAdder cookies = new LongAdder();
+    private final ConcurrentLinkedQueue<Failed> failures = new ConcurrentLinkedQueue<>();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
     private final AtomicLong slowest = new AtomicLong();
@@ -38,6 +45,14 @@ final class Tally {
     /** @param kind what went wrong: connection, timeout, http_500 … */
     void error(String kind) {
         errors.computeIfAbsent(kind, unknown -> new LongAdder()).increment();
+    }
+
+    /** A request that failed, also at its second try. @param kind as for {@link #error} */
+    void failed(String kind, Call call) {
+        error(kind);
+        if (failures.size() < MOST_FAILURES) {
+            failures.add(new Failed(Instant.now(), kind, call.method() + " " + call.uri()));
+        }
     }
 
     /** The shop said no for a reason of business, such as too few pieces. */
@@ -88,6 +103,11 @@ final class Tally {
 
     Map<String, Long> errors() {
         return sums(errors);
+    }
+
+    /** The first requests that failed. */
+    List<Failed> failures() {
+        return List.copyOf(failures);
     }
 
     Map<String, Long> refused() {

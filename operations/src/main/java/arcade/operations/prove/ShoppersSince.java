@@ -11,6 +11,7 @@ final class ShoppersSince {
     private final long retried;
     private final long cartsLost;
     private final Map<String, Long> errors;
+    private final int failures;
 
     private ShoppersSince(ProofShoppers shoppers) {
         this.shoppers = shoppers;
@@ -18,6 +19,7 @@ final class ShoppersSince {
         this.retried = shoppers.retried();
         this.cartsLost = shoppers.cartsLost();
         this.errors = shoppers.errors();
+        this.failures = shoppers.failures().size();
         shoppers.takeSlowest();
     }
 
@@ -52,6 +54,7 @@ final class ShoppersSince {
     /** No request may have failed, no cart been lost. @param what happened to the shop meanwhile */
     void judge(Trial trial, String what) {
         errors().forEach((kind, count) -> trial.violation(what + ": " + count + " requests failed: " + kind));
+        shoppers.failures().stream().skip(failures).forEach(failed -> trial.note("failed: " + failed));
         if (cartsLost() > 0) {
             trial.violation(what + ": " + cartsLost() + " carts lost");
         }

@@ -3,6 +3,7 @@ package arcade.till;
 import arcade.cluster.FencingToken;
 import arcade.cluster.LeaseView;
 import arcade.cluster.Node;
+import arcade.cluster.NodeLeaves;
 import arcade.cluster.Role;
 import arcade.till.book.PaymentBook;
 import arcade.till.failpoint.Failpoint;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -62,6 +64,7 @@ public class TillKeeper {
     private ReconcileClock reconciling;
 
     private final Silence silence = new Silence();
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private ScheduledExecutorService clock;
     private volatile Tenure tenure;
     /** Of which tenure the work has begun. */
@@ -88,9 +91,14 @@ public class TillKeeper {
         reconciling.start(this::tenure, this::lost);
     }
 
+    /** While the server still runs, and with it the cluster's desk. */
+    public void leave(@Observes NodeLeaves asked) {
+        stop();
+    }
+
     @PreDestroy
     public void stop() {
-        if (clock == null) {
+        if (clock == null || stopped.getAndSet(true)) {
             return;
         }
         reconciling.stop();

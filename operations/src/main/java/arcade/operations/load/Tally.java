@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** What the shoppers count together. For several threads; a run with a warm-up takes a fresh one after it. */
 final class Tally {
     /** Enough to find the first ones in the router's log. */
-    private static final int MOST_FAILURES = 50;
+    private static final int MOST_FAILURES = 200;
 
     private final LongAdder requests = new LongAdder();
     private final LongAdder retried = new LongAdder();
@@ -51,7 +51,7 @@ final class Tally {
     void failed(String kind, Call call) {
         error(kind);
         if (failures.size() < MOST_FAILURES) {
-            failures.add(new Failed(Instant.now(), kind, call.method() + " " + call.uri()));
+            failures.add(new Failed(Instant.now(), kind, call.method() + " " + call.uri(), call.replaySafe()));
         }
     }
 

@@ -69,6 +69,7 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
         List<String> keys = new ArrayList<>(List.of(
                 "-Darcade.node=" + machine.name(),
                 "-Darcade.release=" + release.name(),
+                "-Darcade.departs-on-sigterm=true",
                 "-Darcade.roles=" + String.join(",", machine.roles()),
                 "-D" + PrimarySocketFactory.PROPERTY + "=" + site.there(new Routes(home, project).primary(machine)),
                 "-D" + ReplicaSocketFactory.PROPERTY + "=" + site.there(new Routes(home, project).replica(machine)),

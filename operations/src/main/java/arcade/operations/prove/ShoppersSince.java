@@ -1,6 +1,8 @@
 package arcade.operations.prove;
 
+import arcade.operations.load.Failed;
 import arcade.operations.load.ProofShoppers;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,8 +55,23 @@ final class ShoppersSince {
 
     /** No request may have failed, no cart been lost. @param what happened to the shop meanwhile */
     void judge(Trial trial, String what) {
-        errors().forEach((kind, count) -> trial.violation(what + ": " + count + " requests failed: " + kind));
-        shoppers.failures().stream().skip(failures).forEach(failed -> trial.note("failed: " + failed));
+        judge(trial, what, 0);
+    }
+
+    /**
+     * As {@link #judge(Trial, String)} where a node died: what it was doing is answered by nobody.
+     *
+     * @param mostSentAgain how many requests at most only their shoppers may send again
+     */
+    void judge(Trial trial, String what, int mostSentAgain) {
+        List<Failed> fresh = shoppers.failures().stream().skip(failures).toList();
+        fresh.forEach(failed -> trial.note("failed: " + failed));
+        Map<String, Long> kinds = errors();
+        fresh.stream()
+                .filter(Failed::isForItsShopperToSendAgain)
+                .limit(mostSentAgain)
+                .forEach(failed -> kinds.computeIfPresent(failed.kind(), (same, sum) -> sum == 1 ? null : sum - 1));
+        kinds.forEach((kind, count) -> trial.violation(what + ": " + count + " requests failed: " + kind));
         if (cartsLost() > 0) {
             trial.violation(what + ": " + cartsLost() + " carts lost");
         }

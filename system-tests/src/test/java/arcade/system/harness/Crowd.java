@@ -1,5 +1,8 @@
 package arcade.system.harness;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -8,17 +11,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Simulated shoppers ({@code ./arcade load}) beside whatever the test does, until it asks for their report. */
 public final class Crowd implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
+    private static final Duration LEISURE = Duration.ofMillis(200);
+
     private final Path presence;
     private final CompletableFuture<Outcome> run;
 
-    /** @param mix what they do, as {@code --mix} takes it */
+    /** They leave some of the cores to the nodes. @param mix what they do, as {@code --mix} takes it */
     public Crowd(Cluster cluster, String mix, int shoppers) {
+        this(cluster, mix, shoppers, LEISURE);
+    }
+
+    /** @param rest between two steps of a shopper */
+    public Crowd(Cluster cluster, String mix, int shoppers, Duration rest) {
         try {
             presence = Files.createTempFile("arcade-shoppers", ".here");
         } catch (IOException e) {
@@ -33,9 +44,8 @@ public final class Crowd implements AutoCloseable {
                 Integer.toString(shoppers),
                 "--seconds",
                 Long.toString(LONGEST.toSeconds()),
-                // They are there all the time, and leave some of the cores to the nodes.
                 "--rest",
-                "200",
+                Long.toString(rest.toMillis()),
                 "--while",
                 presence.toString(),
                 "--json"));
@@ -60,6 +70,14 @@ public final class Crowd implements AutoCloseable {
                 .map(JsonElement::getAsJsonObject)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no report: " + outcome));
+    }
+
+    /** They go home, and none of them has met with an error or lost a cart. */
+    public void expectUnharmed() {
+        JsonObject report = report();
+        assertTrue(report.get("requests").getAsInt() > 0, report::toString);
+        assertEquals(0, report.get("carts_lost").getAsInt(), report::toString);
+        assertEquals(Set.of(), report.getAsJsonObject("errors").keySet(), report::toString);
     }
 
     private void sendHome() {

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A machine as the home's {@code cluster.json} records it. */
 public record Machine(
         String name, String role, String address, Map<String, Integer> ports, Mark process, String release) {
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
     /** A process and when it began, so that a process id that was given to a stranger is never signalled. */
     public record Mark(long pid, long startTicks) {
@@ -44,11 +48,20 @@ public record Machine(
 
     /** Ends the process as a power cut would, and waits until it is gone. */
     public void kill() {
+        end(ProcessHandle::destroyForcibly, Duration.ofSeconds(30));
+    }
+
+    /** Asks the process to end (SIGTERM), and waits until it has. */
+    public void askToStop() {
+        end(ProcessHandle::destroy, STOP_WITHIN);
+    }
+
+    private void end(Consumer<ProcessHandle> how, Duration within) {
         Mark victim = process;
         if (!alive()) {
             throw new IllegalStateException(name + " does not run");
         }
-        ProcessHandle.of(victim.pid()).ifPresent(ProcessHandle::destroyForcibly);
-        Waiting.until(name + " is gone", () -> !victim.alive());
+        ProcessHandle.of(victim.pid()).ifPresent(how);
+        Waiting.until(name + " is gone", within, () -> !victim.alive());
     }
 }

@@ -1,5 +1,6 @@
 package arcade.web.api;
 
+import arcade.cluster.NodeLeaves;
 import arcade.database.SqlFailure;
 import arcade.ordering.Orders;
 import arcade.payment.PaymentState;
@@ -9,6 +10,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -85,6 +88,11 @@ public class WaitingRoom {
     void open() {
         timer = Executors.newSingleThreadScheduledExecutor(threads);
         servants = Executors.newFixedThreadPool(SERVANTS, threads);
+    }
+
+    /** Whoever waits may ask another node. */
+    void leave(@Observes(notifyObserver = Reception.IF_EXISTS) NodeLeaves asked) {
+        close();
     }
 
     @PreDestroy

@@ -8,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import arcade.system.harness.Answer;
 import arcade.system.harness.Api;
 import arcade.system.harness.Cluster;
-import arcade.system.harness.Command;
+import arcade.system.harness.Database;
 import arcade.system.harness.Machine;
 import arcade.system.harness.Outcome;
+import arcade.system.harness.ReturnedDatabase;
 import arcade.system.harness.Waiting;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -19,9 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -151,6 +154,46 @@ class PrimaryLostIT {
                 () -> api.post("checkouts", key, body).status() == 201);
     }
 
+    @Test
+    void aReportHasWhatWasWrittenBeforeOrWaitsForIt() throws Exception {
+        Api api = new Api(cluster.shop("arcade"));
+        Database replica = cluster.database(cluster.only("replica"));
+        long before = ordersInTheReport(report().expect(200));
+        // It still receives everything, so orders are acknowledged; it only carries nothing out.
+        replica.update("STOP SLAVE SQL_THREAD");
+        try {
+            api.awaitOrder(order(api), "PAID", SOON);
+
+            Answer behind = report();
+            CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(PrimaryLostIT::report);
+            TimeUnit.SECONDS.sleep(2);
+            boolean waited = !waiting.isDone();
+            replica.update("START SLAVE SQL_THREAD");
+
+            behind.expectProblem(503);
+            assertTrue(behind.text("type").endsWith(":replica-behind"), behind::toString);
+            assertTrue(waited, "the report did not wait for the replica");
+            assertEquals(before + 1, ordersInTheReport(waiting.join().expect(200)));
+        } finally {
+            replica.update("START SLAVE SQL_THREAD");
+        }
+    }
+
+    /** Of all days that an order of this test may fall on. */
+    private static Answer report() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return Api.operator(
+                cluster.nodes().get(0),
+                cluster.secret("arcade.operator.token"),
+                "reports/orders-per-day?store=arcade&from=" + today + "&to=" + today.plusDays(1));
+    }
+
+    private static long ordersInTheReport(Answer report) {
+        return report.json().getAsJsonArray("days").asList().stream()
+                .mapToLong(day -> day.getAsJsonObject().get("orders").getAsLong())
+                .sum();
+    }
+
     private static CompletableFuture<Outcome> load(Path records, int seconds) {
         return CompletableFuture.supplyAsync(() -> cluster.arcade(
                 "load",
@@ -209,41 +252,12 @@ class PrimaryLostIT {
         }
     }
 
-    /** Started as at the boot of its host, by nobody who knows who leads. */
-    private static void assertRefusesWrites(Machine old) throws Exception {
-        Path settings = cluster.home().resolve("machines/" + old.name() + "/server.cnf");
-        String binaries = Files.readAllLines(settings).stream()
-                .filter(line -> line.startsWith("basedir"))
-                .map(line -> line.split("=")[1].strip())
-                .findFirst()
-                .orElseThrow();
-        Process returned = new ProcessBuilder(binaries + "/bin/mariadbd", "--defaults-file=" + settings)
-                .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("returned", ".log").toFile())
-                .start();
-        try {
-            Waiting.until(
-                    "it answers", SOON, () -> client(binaries, old, "SELECT 1").exit() == 0);
-            Outcome write = client(binaries, old, "UPDATE arcade.lease SET owner = 'me'");
+    private static void assertRefusesWrites(Machine old) {
+        try (ReturnedDatabase returned = new ReturnedDatabase(cluster, old)) {
+            Waiting.until("it answers", SOON, () -> returned.ask("SELECT 1").exit() == 0);
+            Outcome write = returned.ask("UPDATE arcade.lease SET owner = 'me'");
             assertTrue(write.err().contains("read-only"), write::toString);
-        } finally {
-            returned.destroy();
-            returned.waitFor();
         }
-    }
-
-    /** As a node would. */
-    private static Outcome client(String binaries, Machine database, String statement) {
-        return new Command(cluster.project())
-                .with("MYSQL_PWD", cluster.secret("database.arcade.password"))
-                .run(List.of(
-                        binaries + "/bin/mariadb",
-                        "--no-defaults",
-                        "--host=" + database.address(),
-                        "--port=" + database.port("sql"),
-                        "--user=arcade",
-                        "--skip-ssl",
-                        "--execute=" + statement));
     }
 
     private static JsonObject replication() {

@@ -56,10 +56,22 @@ public final class Api {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
+        return sent(request.build());
+    }
+
+    /** What only an operator may ask, of a node, past the router. @param path below {@code /internal/v1/} */
+    public static Answer operator(Machine node, String token, String path) {
+        return sent(HttpRequest.newBuilder(URI.create(node.url() + "/internal/v1/" + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
+    private static Answer sent(HttpRequest request) {
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return new Answer(HTTP.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -184,7 +184,7 @@ class PrimaryLostIT {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return Api.operator(
                 cluster.nodes().get(0),
-                cluster.secret("arcade.operator.token"),
+                cluster.secret("node/arcade.operator.token"),
                 "reports/orders-per-day?store=arcade&from=" + today + "&to=" + today.plusDays(1));
     }
 

@@ -69,7 +69,7 @@ class PrimaryLostIT {
     void aPlannedSwitchOverPausesForAMomentAndLosesNothing() throws Exception {
         String before = cluster.database().rows("SELECT @@server_id AS id").toString();
         Path records = Files.createTempFile("arcade-switch", ".jsonl");
-        CompletableFuture<Outcome> load = load(records, 20);
+        CompletableFuture<Outcome> load = load(records, 12);
         awaitOrders();
 
         Outcome switched = cluster.arcade("failover").expect(0);
@@ -91,7 +91,7 @@ class PrimaryLostIT {
         Machine old = cluster.only("database");
         long epoch = cluster.database().epoch();
         Path records = Files.createTempFile("arcade-promotion", ".jsonl");
-        CompletableFuture<Outcome> load = load(records, 25);
+        CompletableFuture<Outcome> load = load(records, 15);
         awaitOrders();
 
         cluster.arcade("kill", "db").expect(0);

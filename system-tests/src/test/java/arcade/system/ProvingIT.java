@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The short form of the proof: what is broken on purpose for two minutes breaks no promise, and is whole again after it. */
+/** The short form of the proof: what is broken on purpose for a minute breaks no promise, and is whole again after it. */
 @OnTheCluster
 @Order(900)
 class ProvingIT {
@@ -35,7 +35,7 @@ class ProvingIT {
     void noPromiseIsBrokenAndTheClusterIsWholeAgain(Cluster cluster) throws IOException {
         cluster.whole();
 
-        Outcome proof = cluster.arcade(WITHIN, "prove", "--minutes", "2", "--seed", "4711", "--shoppers", "6");
+        Outcome proof = cluster.arcade(WITHIN, "prove", "--minutes", "1", "--seed", "4711", "--shoppers", "6");
         System.out.println(proof.out());
 
         JsonObject document = newest(cluster.home().resolve("proofs"));

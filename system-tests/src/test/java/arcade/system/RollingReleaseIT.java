@@ -33,6 +33,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class RollingReleaseIT {
     private static final String LONG = "minutes; -Darcade.long=true runs it";
 
+    /** Enough requests within seconds to tell a share of errors by. */
+    private static final Duration HASTE = Duration.ofMillis(200);
+
     /** A roll of three nodes takes two minutes on two quiet cores; others may use them, too. */
     private static final Duration WITHIN = Duration.ofMinutes(12);
 
@@ -81,7 +84,7 @@ class RollingReleaseIT {
     @Test
     @Order(4)
     void aReleaseThatFailsSomeShoppersGoesBackByItself(Cluster cluster) {
-        try (Crowd buying = new Crowd(cluster, "pages", 10)) {
+        try (Crowd buying = new Crowd(cluster, "pages", 10, HASTE)) {
             expectTakenBack(
                     cluster, new Ear(cluster).thatFailsSomeShoppers(), "requests at the router, the other nodes");
 

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Crowd implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private static final Duration LEISURE = Duration.ofMillis(200);
+    private static final Duration LEISURE = Duration.ofMillis(600);
 
     private final Path presence;
     private final CompletableFuture<Outcome> run;

@@ -65,8 +65,9 @@ public final class ProofShoppers implements AutoCloseable {
         AtomicInteger number = new AtomicInteger();
         begin(
                 count,
-                (browser, random) ->
-                        number.getAndIncrement() % 3 == 0 ? new KeptCarts(browser, goods) : everyWish(browser, goods));
+                (browser, random) -> new Unhurried(
+                        number.getAndIncrement() % 3 == 0 ? new KeptCarts(browser, goods) : everyWish(browser, goods),
+                        REST_MILLIS));
     }
 
     /** Impatient ones who send everything several times, to several nodes. */

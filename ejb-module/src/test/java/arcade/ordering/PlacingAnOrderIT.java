@@ -1,5 +1,7 @@
 package arcade.ordering;
 
+import static arcade.testing.Shopfloor.expecting;
+import static arcade.testing.Shopfloor.placed;
 import static arcade.testing.Shopfloor.wish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,8 +71,7 @@ class PlacingAnOrderIT {
 
         List<Placement> answers = floor.atOnce(8, () -> checkout.place(store, wish(cart, "same-key")));
 
-        assertEquals(
-                1, answers.stream().map(PlacingAnOrderIT::placed).distinct().count());
+        assertEquals(1, answers.stream().map(Shopfloor::placed).distinct().count());
         assertEquals(1, ordersOf(store));
         assertEquals("50/49/1/0", floor.stockOf(store, "MUG"));
     }
@@ -86,7 +87,7 @@ class PlacingAnOrderIT {
 
         Token order = answers.stream()
                 .filter(Placed.class::isInstance)
-                .map(PlacingAnOrderIT::placed)
+                .map(Shopfloor::placed)
                 .findFirst()
                 .orElseThrow();
         assertEquals(1, ordersOf(store));
@@ -120,8 +121,7 @@ class PlacingAnOrderIT {
             return checkout.place(store, wish(cart, "one-key"));
         });
 
-        assertEquals(
-                1, answers.stream().map(PlacingAnOrderIT::placed).distinct().count());
+        assertEquals(1, answers.stream().map(Shopfloor::placed).distinct().count());
         assertEquals(1, ordersOf(store));
         assertEquals("50/49/1/0", floor.stockOf(store, "MUG"));
     }
@@ -284,29 +284,11 @@ class PlacingAnOrderIT {
         return floor.number("SELECT COUNT(*) FROM shop_order WHERE store_id = ?", store.id());
     }
 
-    private static Token placed(Placement answer) {
-        if (answer instanceof Placed placed) {
-            return placed.order();
-        }
-        throw new AssertionError("not placed: " + answer);
-    }
-
     private static List<String> fields(Placement answer, Reason reason) {
         return ((Refused) answer)
                 .reasons().stream()
                         .filter(refusal -> refusal.reason() == reason)
                         .map(Refusal::field)
                         .toList();
-    }
-
-    private static PlaceOrder expecting(PlaceOrder wish, long totalMinor) {
-        return new PlaceOrder(
-                wish.checkoutKey(),
-                wish.cart(),
-                wish.buyer(),
-                wish.address(),
-                wish.payment(),
-                wish.returnOrigin(),
-                Optional.of(Money.of(totalMinor, "EUR")));
     }
 }

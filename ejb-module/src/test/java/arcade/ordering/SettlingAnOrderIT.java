@@ -135,7 +135,7 @@ class SettlingAnOrderIT {
     private Token order(Store store, String sku) {
         Placement placed = checkout.place(
                 store, wish(floor.cartWith(store, sku, 1), UUID.randomUUID().toString()));
-        return ((Placement.Placed) placed).order();
+        return Shopfloor.placed(placed);
     }
 
     private static Captured captured(Store store, Token order, long minor) {

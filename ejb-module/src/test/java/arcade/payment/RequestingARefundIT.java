@@ -152,7 +152,7 @@ class RequestingARefundIT {
         Store store = floor.stock(floor.openStore(), "MUG", 1250, 9);
         Placement placed = checkout.place(
                 store, wish(floor.cartWith(store, "MUG", 1), UUID.randomUUID().toString()));
-        return ((Placement.Placed) placed).order();
+        return Shopfloor.placed(placed);
     }
 
     private Token aPaidOrder() {

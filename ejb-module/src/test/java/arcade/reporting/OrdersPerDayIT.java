@@ -77,7 +77,7 @@ class OrdersPerDayIT {
     private Token order(Store store) {
         Placement placement = checkout.place(
                 store, wish(floor.cartWith(store, "MUG", 1), UUID.randomUUID().toString()));
-        return ((Placement.Placed) placement).order();
+        return Shopfloor.placed(placement);
     }
 
     private Token paid(Store store, int number, String at) {

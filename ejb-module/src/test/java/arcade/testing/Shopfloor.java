@@ -6,7 +6,9 @@ import arcade.database.Sql;
 import arcade.ordering.Address;
 import arcade.ordering.Buyer;
 import arcade.ordering.PlaceOrder;
+import arcade.ordering.Placement;
 import arcade.payment.PaymentMethod;
+import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.store.Store;
 import arcade.store.Stores;
@@ -94,6 +96,26 @@ public class Shopfloor {
                 PaymentMethod.token("pm_card_visa"),
                 "http://shop.localhost",
                 Optional.empty());
+    }
+
+    /** As {@link #wish}, of a shopper who was shown this total. */
+    public static PlaceOrder expecting(PlaceOrder wish, long totalMinor) {
+        return new PlaceOrder(
+                wish.checkoutKey(),
+                wish.cart(),
+                wish.buyer(),
+                wish.address(),
+                wish.payment(),
+                wish.returnOrigin(),
+                Optional.of(Money.of(totalMinor, "EUR")));
+    }
+
+    /** The order; a refusal fails the test. */
+    public static Token placed(Placement answer) {
+        if (answer instanceof Placement.Placed placed) {
+            return placed.order();
+        }
+        throw new AssertionError("not placed: " + answer);
     }
 
     public long number(String query, Object... values) {

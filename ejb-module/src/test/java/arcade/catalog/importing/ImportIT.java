@@ -39,7 +39,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The shop on a real server and database: stores, import, catalogue. One deployment for all of it. */
+/**
+ * The shop on a real server and database: stores, import, catalogue. One class for all of it, and long for that: each class of
+ * in-container tests starts a server of its own, nine seconds of every run.
+ */
 @ExtendWith(ArquillianExtension.class)
 class ImportIT {
     private static final String HEADER = "Handle,Title,Type,Tags,Option1 Name,Option1 Value,Variant SKU,"

@@ -49,7 +49,8 @@ public record FilterTable(String family, String name) {
         return table + "\ndelete " + table + "\n" + table + " {\n" + String.join("\n", chains) + "\n}\n";
     }
 
-    private static Tool nft(Reach reach, String... words) {
+    /** Runs the filter's program; fails where it is not installed. */
+    static Tool nft(Reach reach, String... words) {
         // An administrator's program: a user's path may leave it out.
         String program = Tool.find("nft").map(Path::toString).orElse("nft");
         return reach.run(Stream.concat(Stream.of(program), Stream.of(words)).toArray(String[]::new));

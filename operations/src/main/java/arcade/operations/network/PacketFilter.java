@@ -34,7 +34,7 @@ public final class PacketFilter {
             throw new Failure("only root may cut connections", "run the same command as root");
         }
         SystemPackages.require(Map.of("nft", "nftables"));
-        Tool listed = Reach.LOCAL.run(Tool.find("nft").orElseThrow().toString(), "list", "tables");
+        Tool listed = FilterTable.nft(Reach.LOCAL, "list", "tables");
         if (!listed.succeeded()) {
             throw new Failure(
                     "the kernel's packet filter cannot be used: "

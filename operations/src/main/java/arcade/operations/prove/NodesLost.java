@@ -74,7 +74,7 @@ final class NodesLost implements Promise {
         TimeUnit.MILLISECONDS.sleep(AWAY_MILLIS);
         scene.nodes().bringBack(node, Optional.empty());
         Scene.await(WHOLE_WITHIN, () -> whole(scene)).ifPresent(again -> back.add(Scene.seconds(at, Instant.now())));
-        slowest.add(scene.shoppers().takeSlowest());
+        slowest.add(before.takeSlowest());
         // Who had a form in flight at the moment of a death sends it again; a polite stop loses none.
         before.judge(trial, (dies ? "the death of " : "the polite stop of ") + node, dies ? scene.shopperCount() : 0);
         return true;

@@ -113,7 +113,7 @@ final class RollingReleases implements Promise {
         }
         double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
         scene.timeline().mark("roll", what + " of " + done.release() + " has ended");
-        double slowest = scene.shoppers().takeSlowest();
+        double slowest = before.takeSlowest();
         trial.fault(what, 1);
         seen.rolls.add(seconds);
         seen.slowest.add(slowest);

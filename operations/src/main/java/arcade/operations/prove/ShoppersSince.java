@@ -45,6 +45,11 @@ final class ShoppersSince {
         return shoppers.cartsLost() - cartsLost;
     }
 
+    /** The longest time of an answer, in seconds; counts anew from here on. */
+    double takeSlowest() {
+        return shoppers.takeSlowest();
+    }
+
     /** How many of each kind, without kinds that did not come. */
     Map<String, Long> errors() {
         Map<String, Long> fresh = new TreeMap<>(shoppers.errors());

@@ -28,7 +28,7 @@ public final class Crowd implements AutoCloseable {
         this(cluster, mix, shoppers, LEISURE);
     }
 
-    /** @param rest between two steps of a shopper */
+    /** @param rest after each journey of a shopper */
     public Crowd(Cluster cluster, String mix, int shoppers, Duration rest) {
         try {
             presence = Files.createTempFile("arcade-shoppers", ".here");

@@ -30,7 +30,8 @@ public final class TestRelease {
                 .with(org.apache.commons.csv.CSVFormat.class)
                 .with(org.apache.commons.io.IOUtils.class)
                 .with(org.apache.commons.codec.Charsets.class)
-                .with(com.github.benmanes.caffeine.cache.Caffeine.class);
+                .with(com.github.benmanes.caffeine.cache.Caffeine.class)
+                .with(freemarker.template.Template.class);
     }
 
     /** Adds the whole module or library that a class belongs to. */

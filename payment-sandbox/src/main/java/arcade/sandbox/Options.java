@@ -16,6 +16,7 @@ import java.util.Set;
  *
  * @param port 0 for any free one
  * @param controlPort 0 for any free one
+ * @param mailPort 0 for any free one; null: no mail is taken
  * @param publicUrl where a shopper's browser reaches the gateway; null: its own address
  * @param webhookUrl null: no events are delivered
  * @param webhookEvents the types to deliver; all when empty
@@ -24,6 +25,7 @@ record Options(
         InetAddress bind,
         int port,
         int controlPort,
+        Integer mailPort,
         Path ledger,
         String key,
         String publicUrl,
@@ -33,14 +35,16 @@ record Options(
     static final String USAGE = """
             Usage: java -jar payment-sandbox.jar --port P --control-port C --ledger FILE --key sk_test_...
                      [--webhook-url URL --webhook-secret whsec_... [--webhook-events type,type...]]
-                     [--bind 127.0.0.1] [--public-url URL]
+                     [--mail-port P] [--bind 127.0.0.1] [--public-url URL]
 
             A card gateway for development and tests that speaks Stripe's API. Port 0 takes any free port.
+            --mail-port: also takes mail, sends none on, and shows it at the control port under /mail.
             """;
 
     private static final Set<String> NAMES = Set.of(
             "--port",
             "--control-port",
+            "--mail-port",
             "--ledger",
             "--key",
             "--webhook-url",
@@ -66,6 +70,7 @@ record Options(
                         address(given.getOrDefault("--bind", "127.0.0.1")),
                         port(given, "--port"),
                         port(given, "--control-port"),
+                        given.containsKey("--mail-port") ? port(given, "--mail-port") : null,
                         Path.of(required(given, "--ledger")),
                         required(given, "--key"),
                         given.get("--public-url"),

@@ -24,12 +24,15 @@ public final class PaymentSandbox {
             Sandbox sandbox = Sandbox.start(options, Clock.systemUTC());
             String host = options.bind().getHostAddress();
             System.out.printf(
-                    "ready api=http://%s:%d control=http://%s:%d ledger=%s%n",
+                    "ready api=http://%s:%d control=http://%s:%d ledger=%s%s%n",
                     host,
                     sandbox.port(),
                     host,
                     sandbox.controlPort(),
-                    options.ledger().toAbsolutePath());
+                    options.ledger().toAbsolutePath(),
+                    sandbox.mailPort().isPresent()
+                            ? " mail=" + host + ":" + sandbox.mailPort().getAsInt()
+                            : "");
         } catch (IllegalArgumentException e) {
             fail(2, e.getMessage());
         } catch (IllegalStateException | JournalFailure | IOException e) {

@@ -19,6 +19,8 @@ import arcade.sandbox.ledger.Books;
 import arcade.sandbox.ledger.Json;
 import arcade.sandbox.ledger.Ledger;
 import arcade.sandbox.ledger.Resource;
+import arcade.sandbox.mail.MailCatcher;
+import arcade.sandbox.mail.MailPages;
 import arcade.sandbox.payment.Cashier;
 import arcade.sandbox.payment.Charge;
 import arcade.sandbox.payment.Charges;
@@ -30,11 +32,14 @@ import arcade.sandbox.payment.Refund;
 import arcade.sandbox.payment.Refunds;
 import arcade.sandbox.webhook.Courier;
 import com.google.gson.JsonObject;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -58,13 +63,21 @@ public final class Sandbox implements AutoCloseable {
     private final HttpDoor api;
     private final HttpDoor control;
     private final Optional<Courier> courier;
+    private final Optional<MailCatcher> mail;
     private final Ledger ledger;
     private final ScheduledExecutorService sweeper;
 
-    private Sandbox(HttpDoor api, HttpDoor control, Optional<Courier> courier, Ledger ledger, Expiry expiry) {
+    private Sandbox(
+            HttpDoor api,
+            HttpDoor control,
+            Optional<Courier> courier,
+            Optional<MailCatcher> mail,
+            Ledger ledger,
+            Expiry expiry) {
         this.api = api;
         this.control = control;
         this.courier = courier;
+        this.mail = mail;
         this.ledger = ledger;
         this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "expiry");
@@ -109,8 +122,12 @@ public final class Sandbox implements AutoCloseable {
         Waiting waiting = new Waiting(api.threads());
         ApiHandler calls = new ApiHandler(options.key(), ledger, routes, faults, distortion, waiting);
         api.start(Map.of("/v1/", calls, "/", pages));
-        control.start(Map.of("/", new ControlHandler(ledger, faults, clock)));
-        return new Sandbox(api, control, courier, ledger, new Expiry(ledger, desk, cashier));
+        Optional<MailCatcher> mail =
+                Optional.ofNullable(options.mailPort()).map(port -> MailCatcher.open(options.bind(), port, clock));
+        Map<String, HttpHandler> controls = new HashMap<>(Map.of("/", new ControlHandler(ledger, faults, clock)));
+        mail.ifPresent(catcher -> controls.put("/mail", new MailPages(catcher)));
+        control.start(controls);
+        return new Sandbox(api, control, courier, mail, ledger, new Expiry(ledger, desk, cashier));
     }
 
     private static List<Route> routes(Ledger ledger, Cashier cashier, CheckoutDesk desk, String baseUrl) {
@@ -147,12 +164,17 @@ public final class Sandbox implements AutoCloseable {
         return control.port();
     }
 
+    OptionalInt mailPort() {
+        return mail.stream().mapToInt(MailCatcher::port).findFirst();
+    }
+
     @Override
     public void close() throws IOException {
         sweeper.shutdown();
         api.close();
         control.close();
         courier.ifPresent(Courier::close);
+        mail.ifPresent(MailCatcher::close);
         ledger.close();
     }
 }

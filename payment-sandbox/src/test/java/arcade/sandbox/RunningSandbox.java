@@ -60,6 +60,10 @@ public final class RunningSandbox implements AutoCloseable {
         return "http://127.0.0.1:" + sandbox.controlPort() + path;
     }
 
+    int mailPort() {
+        return sandbox.mailPort().orElseThrow();
+    }
+
     /** The movements of money, one JSON object per line. */
     List<String> ledger() {
         return control("GET", "/_ctl/ledger", "").body().lines().toList();

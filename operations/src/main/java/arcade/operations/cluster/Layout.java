@@ -22,7 +22,7 @@ import java.util.UUID;
  */
 final class Layout {
     private static final Map<String, Integer> USUAL =
-            Map.of("http", 8080, "grid", 5701, "sql", 3306, "control", 8081, "console", 4848);
+            Map.of("http", 8080, "grid", 5701, "sql", 3306, "control", 8081, "smtp", 2525, "console", 4848);
 
     private final Set<String> used = new HashSet<>();
     private final Ports ports = new Ports();
@@ -49,7 +49,7 @@ final class Layout {
             machines.add(machine(place.name(), place.role(), place.host(), List.of(), "sql"));
         }
         if (topology.gateway() != null) {
-            machines.add(machine("gateway", Role.GATEWAY, topology.gateway(), List.of(), "http", "control"));
+            machines.add(machine("gateway", Role.GATEWAY, topology.gateway(), List.of(), "http", "control", "smtp"));
         }
         if (topology.admin() != null) {
             machines.add(machine("admin", Role.ADMIN, topology.admin(), List.of(), "console", "grid"));
@@ -92,7 +92,11 @@ final class Layout {
     private Machine machine(String name, Role role, Host host, List<String> roles, String... purposes) {
         Optional<Machine> known = recorded.flatMap(state -> state.find(name))
                 .filter(machine -> machine.address().equals(host.address()));
-        Map<String, Integer> chosen = known.map(Machine::ports).orElseGet(() -> chosen(host, purposes));
+        // A machine of an older release may lack a port that it is given now.
+        Map<String, Integer> chosen = new TreeMap<>(known.map(Machine::ports).orElse(Map.of()));
+        for (String purpose : purposes) {
+            chosen.computeIfAbsent(purpose, missing -> port(host, missing));
+        }
         return new Machine(
                 name,
                 role,
@@ -105,12 +109,8 @@ final class Layout {
                 known.map(Machine::release).orElse(""));
     }
 
-    private Map<String, Integer> chosen(Host host, String... purposes) {
-        Map<String, Integer> chosen = new TreeMap<>();
-        for (String purpose : purposes) {
-            chosen.put(purpose, host.loopback() ? ports.free(host.address()) : usual(host, purpose));
-        }
-        return chosen;
+    private int port(Host host, String purpose) {
+        return host.loopback() ? ports.free(host.address()) : usual(host, purpose);
     }
 
     /** On a host with an address of its own the port everybody knows, or the next one that no other machine there has. */

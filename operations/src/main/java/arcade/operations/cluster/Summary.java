@@ -7,12 +7,13 @@ import arcade.operations.home.Console;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Secrets;
+import arcade.operations.topology.Topology;
 
 /** What a person needs once the cluster stands. The last line is for programs too. */
 final class Summary {
     private Summary() {}
 
-    static void print(Home home, ClusterState cluster) {
+    static void print(Home home, ClusterState cluster, Topology topology) {
         Console.line("");
         Console.line("  shops      " + cluster.shopAddress("arcade") + "/");
         Console.line("             " + cluster.shopAddress("garden") + "/");
@@ -27,6 +28,10 @@ final class Summary {
         cluster.find("gateway")
                 .ifPresent(gateway -> Console.line("  payments   sandbox at " + gateway.url()
                         + "; card 4242 4242 4242 4242 pays, any date and CVC"));
+        cluster.find("gateway")
+                .filter(gateway -> topology.mail() == null)
+                .ifPresent(gateway -> Console.line("  mail       http://" + gateway.address() + ":"
+                        + gateway.port("control") + "/mail; none leaves the sandbox"));
         cluster.find("admin")
                 .ifPresent(console -> Console.line("  console    " + ConsoleDoor.address(console) + ", user "
                         + AdminConsole.USER + ", password in " + home.secrets().file(Secrets.CONSOLE_PASSWORD)

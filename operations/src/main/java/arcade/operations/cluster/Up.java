@@ -81,7 +81,7 @@ public class Up implements Callable<Integer> {
         return Lock.holding(folder, "up", () -> {
             Topology topology = topology(project, folder.state());
             ClusterState started = new Start(folder, project, topology, reprovision).run();
-            Summary.print(folder, started);
+            Summary.print(folder, started, topology);
             new ConsoleStart(folder, project, topology).run(started);
             return Exit.DONE;
         });

@@ -50,7 +50,7 @@ public final class Sandbox {
 
     /** @param webhooks where it reports events to: the router's public address */
     public ProcessMark start(String webhooks) {
-        for (String purpose : List.of("http", "control")) {
+        for (String purpose : List.of("http", "control", "smtp")) {
             site.requireFree(machine.port(purpose), "the gateway", "stop that process");
         }
         Path ledger = home.path("data", "gateway", "ledger.jsonl");
@@ -73,6 +73,8 @@ public final class Sandbox {
                 Integer.toString(machine.port("http")),
                 "--control-port",
                 Integer.toString(machine.port("control")),
+                "--mail-port",
+                Integer.toString(machine.port("smtp")),
                 "--ledger",
                 site.there(ledger).toString(),
                 "--key",

@@ -91,11 +91,12 @@ public final class Firewall {
             // Whoever leads, nodes and the other database come to it.
             case DATABASE, REPLICA, RETIRED ->
                 List.of(from(addresses(Role.NODE, Role.DATABASE, Role.REPLICA, Role.RETIRED), machine.port("sql")));
-            // Its control port is the operator's, who comes from outside by the router's address.
+            // Its control port is the operator's, and mail the nodes', who all come by the router's address.
             case GATEWAY ->
                 List.of(
                         "tcp dport " + machine.port("http") + " accept",
-                        from(List.of(topology.router().address()), machine.port("control")));
+                        from(List.of(topology.router().address()), machine.port("control")),
+                        from(List.of(topology.router().address()), machine.port("smtp")));
         };
     }
 

@@ -11,6 +11,7 @@ import arcade.operations.host.Site;
 import arcade.operations.process.Template;
 import arcade.operations.route.PrimarySocketFactory;
 import arcade.operations.route.ReplicaSocketFactory;
+import arcade.operations.topology.MailRelay;
 import arcade.operations.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
     static final int TILL_CONNECTIONS = 12;
     static final int REPORT_CONNECTIONS = 4;
 
+    private static final String DEMONSTRATION = "shop@arcade.example";
     private static final int MOST_HTTP_THREADS = 48;
 
     void write() {
@@ -78,10 +80,33 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                                 ? topology.gatewayUrl()
                                 : cluster.gateway().url()),
                 "-Darcade.media.folder=" + (topology.media() != null ? topology.media() : site.there(pictures()))));
+        keys.addAll(mailKeys());
         if (cluster.production()) {
             keys.add("-Darcade.production=true");
         } else {
             new Failpoints(home).of(machine.name()).ifPresent(point -> keys.add("-Darcade.failpoint=" + point));
+        }
+        return keys;
+    }
+
+    /** To the topology's server, else to the sandbox's, which sends none on; the password is a secret. */
+    private List<String> mailKeys() {
+        MailRelay relay = topology.mail();
+        if (relay == null && topology.gateway() == null) {
+            return List.of();
+        }
+        MailRelay to = relay != null
+                ? relay
+                : new MailRelay(
+                        cluster.gateway().address(), cluster.gateway().port("smtp"), "none", null, DEMONSTRATION);
+        List<String> keys = new ArrayList<>(List.of(
+                "-Darcade.mail.host=" + to.host(),
+                "-Darcade.mail.port=" + to.port(),
+                "-Darcade.mail.security=" + to.security(),
+                "-Darcade.mail.from=" + to.from()));
+        if (to.user() != null) {
+            home.secrets().requireMailPassword();
+            keys.add("-Darcade.mail.user=" + to.user());
         }
         return keys;
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param replica where a second database follows the first
  * @param gateway the host of the payment sandbox; null when {@code gatewayUrl} names a real gateway
  * @param gatewayUrl address of the real gateway; null with the sandbox
+ * @param mail the server that takes the shop's mail; null: the sandbox catches it, and without one none is sent
  * @param admin the host of the admin console; null: none is started
  * @param media the folder of the pictures, the same on all hosts; null: in the home
  * @param nodeHeapMegabytes the greatest heap of each node's JVM
@@ -34,6 +35,7 @@ public record Topology(
         Optional<Host> replica,
         Host gateway,
         String gatewayUrl,
+        MailRelay mail,
         Host admin,
         String media,
         int nodeHeapMegabytes,
@@ -72,6 +74,7 @@ public record Topology(
                 replica,
                 gateway,
                 gatewayUrl,
+                mail,
                 console,
                 media,
                 nodeHeapMegabytes,

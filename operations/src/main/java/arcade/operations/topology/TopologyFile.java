@@ -28,11 +28,13 @@ public final class TopologyFile {
             "database",
             "replica",
             "gateway",
+            "mail",
             "admin",
             "media",
             "nodes",
             "heap");
     private static final int DEFAULT_ROUTER_PORT = 8080;
+    private static final int SUBMISSION_PORT = 587;
     private static final int HIGHEST_PORT = 65_535;
     private static final int DEFAULT_HEAP_MEGABYTES = 192;
 
@@ -73,10 +75,26 @@ public final class TopologyFile {
                 top.optional("replica", Set.of("host")).map(this::host),
                 sandbox ? host(gateway) : null,
                 sandbox ? null : gateway.text("url"),
+                top.optional("mail", Set.of("host", "port", "security", "user", "from"))
+                        .map(TopologyFile::mail)
+                        .orElse(null),
                 top.optional("admin", Set.of("host")).map(this::host).orElse(null),
                 top.has("media") ? top.text("media") : null,
                 top.number("heap", DEFAULT_HEAP_MEGABYTES, 128, 65_536),
                 nodes);
+    }
+
+    private static MailRelay mail(Section section) {
+        String from = section.text("from");
+        if (!from.matches("[^@\\s<>]+@[^@\\s<>]+")) {
+            throw section.wrong("from", "is '" + from + "'", "an address such as shop@example.com");
+        }
+        return new MailRelay(
+                section.text("host"),
+                section.number("port", SUBMISSION_PORT, 1, HIGHEST_PORT),
+                section.has("security") ? section.oneOf("security", List.of("none", "starttls", "tls")) : "starttls",
+                section.has("user") ? section.text("user") : null,
+                from);
     }
 
     private void addHost(String name, Object keys) {

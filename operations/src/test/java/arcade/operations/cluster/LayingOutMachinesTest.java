@@ -86,7 +86,30 @@ class LayingOutMachinesTest {
                 Map.of("http", 8080, "grid", 5701), machines.machine("node2").ports());
         assertEquals(3306, machines.database().port("sql"));
         assertEquals(Map.of("http", 80, "https", 443), machines.router().ports());
-        assertEquals(2, Set.copyOf(machines.gateway().ports().values()).size());
+        assertEquals(3, Set.copyOf(machines.gateway().ports().values()).size());
         assertEquals(machines, new Layout(lab, Optional.of(machines)).machines("r"));
+    }
+
+    @Test
+    void aMachineOfAnOlderReleaseKeepsItsPortsAndGetsTheMissingOne() {
+        Topology lab = TopologyFile.read(Path.of("../domain-config/topologies/lab.yaml"));
+        ClusterState before = new Layout(lab, Optional.empty()).machines("r");
+        Machine gateway = before.gateway();
+        Machine older = new Machine(
+                gateway.name(),
+                gateway.role(),
+                gateway.host(),
+                gateway.address(),
+                gateway.reach(),
+                Map.of("http", 9400, "control", 9401),
+                gateway.roles(),
+                null,
+                "");
+
+        ClusterState after = new Layout(lab, Optional.of(before.with(older))).machines("r");
+
+        assertEquals(
+                Map.of("http", 9400, "control", 9401, "smtp", 2525),
+                after.gateway().ports());
     }
 }

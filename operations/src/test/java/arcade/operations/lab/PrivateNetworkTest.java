@@ -29,7 +29,12 @@ class PrivateNetworkTest {
                     machine("node2", Role.NODE, "node2", "10.77.0.12", Map.of("http", 8080, "grid", 5701)),
                     machine("admin", Role.ADMIN, "admin", "10.77.0.31", Map.of("console", 4848, "grid", 5701)),
                     machine("database", Role.DATABASE, "db1", "10.77.0.21", Map.of("sql", 3306)),
-                    machine("gateway", Role.GATEWAY, "gateway", "10.78.0.20", Map.of("http", 8080, "control", 8081))));
+                    machine(
+                            "gateway",
+                            Role.GATEWAY,
+                            "gateway",
+                            "10.78.0.20",
+                            Map.of("http", 8080, "control", 8081, "smtp", 2525))));
 
     @TempDir
     private Path folder;

@@ -25,7 +25,14 @@ class FailpointsOfAHomeTest {
     private static final Machine NODE =
             new Machine("node1", Role.NODE, "here", "127.0.0.1", Map.of("http", 1, "grid", 2), List.of(), null, "");
     private static final Machine GATEWAY = new Machine(
-            "gateway", Role.GATEWAY, "here", "127.0.0.1", Map.of("http", 3, "control", 4), List.of(), null, "");
+            "gateway",
+            Role.GATEWAY,
+            "here",
+            "127.0.0.1",
+            Map.of("http", 3, "control", 4, "smtp", 5),
+            List.of(),
+            null,
+            "");
 
     private static final Topology TOPOLOGY =
             TopologyFile.read(Path.of("../domain-config/topologies/single-machine.yaml"));

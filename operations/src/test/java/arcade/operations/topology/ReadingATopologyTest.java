@@ -137,6 +137,18 @@ class ReadingATopologyTest {
         assertEquals("10.20.0.2", production.operator().address());
         assertTrue(production.production());
         assertEquals("https://api.stripe.com", production.gatewayUrl());
+        assertEquals(new MailRelay("smtp.example.com", 587, "starttls", "shop", "shop@example.com"), production.mail());
+    }
+
+    @Test
+    void aServerForMailNeedsAnAddressToWriteFrom() throws IOException {
+        Failure nobody = failureOf(text -> text + "\nmail: {host: localhost, from: shop}\n");
+        Failure unknown = failureOf(text -> text + "\nmail: {host: localhost, from: a@b, security: ssl}\n");
+
+        assertTrue(
+                nobody.getMessage().contains("mail.from") && nobody.getMessage().contains("'shop'"),
+                nobody::getMessage);
+        assertTrue(unknown.getMessage().contains("mail.security"), unknown::getMessage);
     }
 
     @Test

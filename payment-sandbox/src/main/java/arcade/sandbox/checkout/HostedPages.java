@@ -9,6 +9,7 @@ import arcade.sandbox.ledger.Ids;
 import arcade.sandbox.ledger.Ledger;
 import arcade.sandbox.ledger.Request;
 import arcade.sandbox.ledger.Transaction;
+import arcade.sandbox.page.Template;
 import arcade.sandbox.payment.PaymentIntent;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -24,7 +25,7 @@ public final class HostedPages implements HttpHandler {
     private final Pages pages = new Pages();
     private final PayPage payPage;
     private final AuthenticatePage authenticatePage;
-    private final byte[] style = Template.resource("pay.css").getBytes(StandardCharsets.UTF_8);
+    private final byte[] style = Template.resource(HostedPages.class, "pay.css").getBytes(StandardCharsets.UTF_8);
 
     public HostedPages(Ledger ledger, CheckoutDesk desk) {
         this.ledger = ledger;

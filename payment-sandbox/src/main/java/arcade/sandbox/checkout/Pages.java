@@ -2,6 +2,7 @@ package arcade.sandbox.checkout;
 
 import arcade.sandbox.card.Decline;
 import arcade.sandbox.ledger.Books;
+import arcade.sandbox.page.Template;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.HashMap;
@@ -12,9 +13,9 @@ import java.util.Optional;
 
 /** Draws the gateway's pages. */
 final class Pages {
-    private final Template pay = Template.named("pay.html");
-    private final Template authenticate = Template.named("authenticate.html");
-    private final Template notice = Template.named("notice.html");
+    private final Template pay = Template.named(Pages.class, "pay.html");
+    private final Template authenticate = Template.named(Pages.class, "authenticate.html");
+    private final Template notice = Template.named(Pages.class, "notice.html");
 
     /** The form for a card. */
     String pay(Books books, CheckoutSession session, Optional<Decline> problem) {

@@ -1,13 +1,16 @@
 package arcade.system.harness;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,6 +37,14 @@ public final class Gateway {
     /** What it does wrong on purpose at the moment. */
     public JsonObject faults() {
         return JsonParser.parseString(get("/_ctl/faults")).getAsJsonObject();
+    }
+
+    /** The mails that were sent to this address, newest first; none of them has left the sandbox. */
+    public List<JsonObject> mails(String recipient) {
+        String query = "?to=" + URLEncoder.encode(recipient, StandardCharsets.UTF_8);
+        return JsonParser.parseString(get("/mail.json" + query)).getAsJsonArray().asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .toList();
     }
 
     private String get(String path) {

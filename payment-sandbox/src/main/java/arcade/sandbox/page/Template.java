@@ -1,4 +1,4 @@
-package arcade.sandbox.checkout;
+package arcade.sandbox.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A page of HTML with {@code {{name}}} for escaped text and {@code {{{name}}}} for finished HTML. */
-final class Template {
+public final class Template {
     private static final Pattern SLOT = Pattern.compile("\\{\\{(\\{?)([a-z]+)}}}?");
 
     private final String text;
@@ -18,12 +18,13 @@ final class Template {
         this.text = text;
     }
 
-    static Template named(String file) {
-        return new Template(resource(file));
+    /** @param beside a class of the package that the file lies in */
+    public static Template named(Class<?> beside, String file) {
+        return new Template(resource(beside, file));
     }
 
-    static String resource(String file) {
-        try (InputStream in = Template.class.getResourceAsStream(file)) {
+    public static String resource(Class<?> beside, String file) {
+        try (InputStream in = beside.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,7 +32,7 @@ final class Template {
     }
 
     /** @param values one for each slot */
-    String fill(Map<String, String> values) {
+    public String fill(Map<String, String> values) {
         return SLOT.matcher(text).replaceAll(slot -> {
             String value = values.get(slot.group(2));
             if (value == null) {
@@ -41,7 +42,7 @@ final class Template {
         });
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

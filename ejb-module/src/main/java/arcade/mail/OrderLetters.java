@@ -1,0 +1,115 @@
+package arcade.mail;
+
+import arcade.database.Sql;
+import arcade.ordering.OrderView;
+import arcade.ordering.Orders;
+import arcade.payment.Refund;
+import arcade.shared.Money;
+import arcade.shared.Token;
+import arcade.store.Store;
+import arcade.store.Stores;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Letters about an order, in the language of its store, with what the order says at the moment of writing. */
+@ApplicationScoped
+class OrderLetters {
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Stores stores;
+
+    @Inject
+    private Orders orders;
+
+    private record Place(String store, String origin) {}
+
+    /** @throws IllegalArgumentException it is about nothing that there is, or of a kind that nobody writes */
+    Letter write(QueuedMail mail) {
+        Token token = mail.order()
+                .orElseThrow(() -> new IllegalArgumentException("the mail " + mail.event() + " names no order"));
+        Place place = sql.first(
+                        "SELECT o.store_code, p.return_origin FROM shop_order o JOIN payment p ON p.order_ref = o.ref"
+                                + " WHERE o.ref = ?",
+                        row -> new Place(row.getString(1), row.getString(2)),
+                        token.value())
+                .orElseThrow(() -> new IllegalArgumentException("there is no order " + token));
+        Store store = stores.byCode(place.store()).orElseThrow();
+        OrderView order = orders.find(store, token).orElseThrow();
+        String page = place.origin() + "/orders/" + token.value();
+        return switch (mail.template()) {
+            case "order-paid" -> paid(store, order, page);
+            case "order-refunded" -> refunded(store, order, page, new Token(mail.subject()));
+            default -> throw new IllegalArgumentException("nobody writes mails of the kind " + mail.template());
+        };
+    }
+
+    private static Letter paid(Store store, OrderView order, String page) {
+        Wording words = new Wording(store.locale());
+        return new Letter(
+                store.locale(),
+                store.name(),
+                words.say("paid.subject", number(order), store.name()),
+                words.say("paid.headline", order.buyer().name()),
+                List.of(words.say("paid.thanks", number(order)), words.say("paid.address", address(order))),
+                Optional.of(table(words, order)),
+                Optional.of(new Letter.Button(words.say("button.order"), page)),
+                words.say("closing", store.name()));
+    }
+
+    private static Letter refunded(Store store, OrderView order, String page, Token ref) {
+        Wording words = new Wording(store.locale());
+        Refund refund = order.refunds().stream()
+                .filter(each -> each.ref().equals(ref))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no refund " + ref));
+        String amount = refund.amount().format(store.locale());
+        return new Letter(
+                store.locale(),
+                store.name(),
+                words.say("refunded.subject", amount, number(order), store.name()),
+                words.say("refunded.headline", amount),
+                List.of(words.say("refunded.way", number(order))),
+                Optional.empty(),
+                Optional.of(new Letter.Button(words.say("button.order"), page)),
+                words.say("closing", store.name()));
+    }
+
+    private static Letter.Table table(Wording words, OrderView order) {
+        List<Letter.Line> lines = order.lines().stream()
+                .map(line -> new Letter.Line(
+                        words.say("quantity", line.quantity()),
+                        line.title(),
+                        line.variantTitle(),
+                        line.total().format(words.locale())))
+                .toList();
+        List<Letter.Sum> sums = new ArrayList<>();
+        sums.add(sum(words, "sum.items", order.items()));
+        sums.add(sum(words, "sum.shipping", order.shipping()));
+        sums.add(sum(words, "sum.tax", order.tax()));
+        sums.add(sum(words, "sum.total", order.total()));
+        return new Letter.Table(lines, sums);
+    }
+
+    private static Letter.Sum sum(Wording words, String key, Money amount) {
+        return new Letter.Sum(words.say(key), amount.format(words.locale()));
+    }
+
+    private static String number(OrderView order) {
+        // As a word: a number would get a point for its thousands.
+        return order.number().stream().mapToObj(Long::toString).findFirst().orElse("");
+    }
+
+    private static String address(OrderView order) {
+        return String.join(
+                ", ",
+                order.buyer().name(),
+                order.address().line1(),
+                order.address().postalCode() + " " + order.address().city(),
+                order.address().country());
+    }
+}

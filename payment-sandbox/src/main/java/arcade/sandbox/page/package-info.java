@@ -1,0 +1,2 @@
+/** Pages of HTML, filled from templates. */
+package arcade.sandbox.page;

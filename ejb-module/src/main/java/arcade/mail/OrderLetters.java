@@ -6,12 +6,14 @@ import arcade.ordering.Orders;
 import arcade.payment.Refund;
 import arcade.shared.Money;
 import arcade.shared.Token;
+import arcade.shared.Wording;
 import arcade.store.Store;
 import arcade.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Letters about an order, in the language of its store, with what the order says at the moment of writing. */
@@ -49,20 +51,22 @@ class OrderLetters {
     }
 
     private static Letter paid(Store store, OrderView order, String page) {
-        Wording words = new Wording(store.locale());
+        Wording words = new Wording(OrderLetters.class, "letters", store.locale());
         return new Letter(
                 store.locale(),
                 store.name(),
                 words.say("paid.subject", number(order), store.name()),
                 words.say("paid.headline", order.buyer().name()),
-                List.of(words.say("paid.thanks", number(order)), words.say("paid.address", address(order))),
+                List.of(
+                        words.say("paid.thanks", number(order)),
+                        words.say("paid.address", address(order, store.locale()))),
                 Optional.of(table(words, order)),
                 Optional.of(new Letter.Button(words.say("button.order"), page)),
                 words.say("closing", store.name()));
     }
 
     private static Letter refunded(Store store, OrderView order, String page, Token ref) {
-        Wording words = new Wording(store.locale());
+        Wording words = new Wording(OrderLetters.class, "letters", store.locale());
         Refund refund = order.refunds().stream()
                 .filter(each -> each.ref().equals(ref))
                 .findFirst()
@@ -104,12 +108,15 @@ class OrderLetters {
         return order.number().stream().mapToObj(Long::toString).findFirst().orElse("");
     }
 
-    private static String address(OrderView order) {
+    private static String address(OrderView order, Locale locale) {
         return String.join(
                 ", ",
                 order.buyer().name(),
                 order.address().line1(),
                 order.address().postalCode() + " " + order.address().city(),
-                order.address().country());
+                new Locale.Builder()
+                        .setRegion(order.address().country())
+                        .build()
+                        .getDisplayCountry(locale));
     }
 }

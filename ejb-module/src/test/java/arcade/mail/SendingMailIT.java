@@ -80,7 +80,7 @@ class SendingMailIT {
                     Letterbox.parts(box.takenFor("paid@example.com").get(0));
             for (String part : parts) {
                 assertTrue(part.contains("/orders/" + order.value()), part);
-                assertTrue(part.contains("MUG"), part);
+                assertTrue(part.contains("Thing"), part);
                 assertTrue(part.contains("17.40") || part.contains("17,40"), part);
             }
             assertEquals("sent", state("paid@example.com"));

@@ -1,6 +1,7 @@
 package arcade.web.cart;
 
 import arcade.cart.CartRefusal;
+import arcade.shared.Wording;
 import java.util.Locale;
 
 /** What the cart's page says about the last wish. The address carries a code, never a text. */
@@ -14,16 +15,10 @@ final class CartNotice {
     }
 
     /** @param hasCart whether the browser brought a cart with the request */
-    static String text(String code, boolean hasCart) {
+    static String text(Wording words, String code, boolean hasCart) {
         return switch (code) {
-            case ADDED ->
-                hasCart
-                        ? "Added to your cart."
-                        : "Your browser did not keep the cart. Please allow cookies for this shop and add the article again.";
-            case "quantity" -> "That quantity is not possible: of one article a cart takes 1 to 999 pieces.";
-            case "no_such_sku" -> "That article is no longer sold here.";
-            case "too_many_lines" -> "Your cart is full. Please order these articles first.";
-            case "already_ordered" -> "Those articles were ordered already. This is a new cart.";
+            case ADDED -> words.say(hasCart ? "cart.notice.added" : "cart.notice.cookies");
+            case "quantity", "no_such_sku", "too_many_lines", "already_ordered" -> words.say("cart.notice." + code);
             default -> "";
         };
     }

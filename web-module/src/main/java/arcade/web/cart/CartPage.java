@@ -17,6 +17,7 @@ import arcade.store.Store;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
 import arcade.web.store.Visit;
+import arcade.web.store.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -82,14 +83,15 @@ public class CartPage extends StorePage {
         Page page = new Page(
                 cart,
                 countries,
-                CartNotice.text(parameter(request, "notice"), cart.isPresent()),
+                CartNotice.text(Words.of(store), parameter(request, "notice"), cart.isPresent()),
                 expired,
                 empty ? openOrder(store, visit) : Optional.empty(),
                 empty
                         ? catalog.cards(store, CardQuery.everything().page(1, SUGGESTED))
                                 .cards()
                         : List.of());
-        showPrivate(request, response, "cart/cart", Head.unlisted("Your cart · " + store.name()), page);
+        showPrivate(
+                request, response, "cart/cart", Head.unlisted(Words.of(store).say("title.cart", store.name())), page);
     }
 
     private Optional<Token> openOrder(Store store, Visit visit) {

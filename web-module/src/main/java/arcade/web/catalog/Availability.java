@@ -1,5 +1,6 @@
 package arcade.web.catalog;
 
+import arcade.shared.Wording;
 import java.util.OptionalLong;
 
 /**
@@ -11,13 +12,13 @@ public record Availability(String style, String text, boolean buyable) {
     private static final long FEW = 5;
 
     /** @param left pieces that can be bought; empty: they are not counted */
-    static Availability of(OptionalLong left) {
+    static Availability of(Wording words, OptionalLong left) {
         long pieces = left.orElse(Long.MAX_VALUE);
         if (pieces <= 0) {
-            return new Availability("out", "Sold out at the moment", false);
+            return new Availability("out", words.say("stock.out"), false);
         }
         return pieces <= FEW
-                ? new Availability("few", "Only " + pieces + " left, ready to send", true)
-                : new Availability("in", "In stock, ready to send", true);
+                ? new Availability("few", words.say("stock.few", pieces), true)
+                : new Availability("in", words.say("stock.in"), true);
     }
 }

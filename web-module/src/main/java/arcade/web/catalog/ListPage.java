@@ -18,16 +18,19 @@ public record ListPage(String title, String text, CardPage list, List<Sort> sort
     private static final int LONGEST_PAGE_NUMBER = 4;
     private static final int ABOVE = 4;
 
-    /** @param chosen whether the list is sorted so now */
+    /**
+     * @param label key of its words
+     * @param chosen whether the list is sorted so now
+     */
     public record Sort(String label, String href, boolean chosen) {}
 
     /** @param address path and query of the list without order and page; it may have a query already */
     static ListPage of(String title, String text, CardPage list, String address, CardOrder order) {
         List<Sort> sorts = List.of(
-                sort("Our choice", address, CardOrder.RELEVANCE, order),
-                sort("Price, low to high", address, CardOrder.CHEAPEST, order),
-                sort("Price, high to low", address, CardOrder.DEAREST, order),
-                sort("New", address, CardOrder.NEWEST, order));
+                sort("sort.relevance", address, CardOrder.RELEVANCE, order),
+                sort("sort.cheapest", address, CardOrder.CHEAPEST, order),
+                sort("sort.dearest", address, CardOrder.DEAREST, order),
+                sort("sort.newest", address, CardOrder.NEWEST, order));
         return new ListPage(
                 title,
                 text,

@@ -6,11 +6,13 @@ import arcade.catalog.VariantView;
 import arcade.promotion.Tariffs;
 import arcade.shared.Money;
 import arcade.shared.Sku;
+import arcade.shared.Wording;
 import arcade.stock.Stock;
 import arcade.store.Store;
 import arcade.web.security.Origins;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
+import arcade.web.store.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -65,6 +67,7 @@ public class ProductDetailPage extends StorePage {
         Set<Sku> soldOut =
                 counted.stream().filter(sku -> left.getOrDefault(sku, 0L) <= 0).collect(Collectors.toSet());
         Availability availability = Availability.of(
+                Words.of(store),
                 shown.tracked() ? OptionalLong.of(left.getOrDefault(shown.sku(), 0L)) : OptionalLong.empty());
         return new ProductDetail(
                 product,
@@ -79,8 +82,10 @@ public class ProductDetailPage extends StorePage {
         Optional<Money> cost =
                 tariffs.of(store).shipping(store.country(), shown.price().money());
         String country = new Locale.Builder().setRegion(store.country()).build().getDisplayCountry(store.locale());
-        return cost.map(money ->
-                        money.isZero() ? "Free to " + country : money.format(store.locale()) + " to " + country)
+        Wording words = Words.of(store);
+        return cost.map(money -> money.isZero()
+                        ? words.say("product.delivery.free", country)
+                        : words.say("product.delivery", money.format(store.locale()), country))
                 .orElse("");
     }
 }

@@ -8,6 +8,7 @@ import arcade.catalog.Catalog;
 import arcade.store.Store;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
+import arcade.web.store.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -43,6 +44,11 @@ public class SearchPage extends StorePage {
                 : catalog.cards(store, CardQuery.everything().page(1, SUGGESTED))
                         .cards();
         Page page = new Page(query.words(), ListPage.of("Search", "", cards, address, order), suggestions);
-        showPrivate(request, response, "catalog/search", Head.unlisted("Search · " + store.name()), page);
+        showPrivate(
+                request,
+                response,
+                "catalog/search",
+                Head.unlisted(Words.of(store).say("title.search", store.name())),
+                page);
     }
 }

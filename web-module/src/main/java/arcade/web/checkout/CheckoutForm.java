@@ -3,6 +3,7 @@ package arcade.web.checkout;
 import arcade.ordering.Address;
 import arcade.ordering.Buyer;
 import arcade.ordering.Refusal;
+import arcade.shared.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param errors by field, in the order of the page
  */
 public record CheckoutForm(String key, String cart, Buyer buyer, Address address, Map<String, String> errors) {
-    private static final Map<String, String> NAMES = names();
+    /** In the order of the page. */
+    private static final List<String> FIELDS = List.of("email", "name", "line1", "postalCode", "city", "country");
 
     static CheckoutForm empty(String key, String cart, String country) {
         return new CheckoutForm(key, cart, new Buyer("", ""), new Address("", "", "", country), Map.of());
@@ -30,35 +32,24 @@ public record CheckoutForm(String key, String cart, Buyer buyer, Address address
     }
 
     /** The form with a sentence beside each field that was refused. */
-    CheckoutForm with(List<Refusal> refusals) {
+    CheckoutForm with(List<Refusal> refusals, Wording words) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String field : NAMES.keySet()) {
+        for (String field : FIELDS) {
             refusals.stream()
                     .filter(refusal -> refusal.field().equals(field))
                     .findFirst()
-                    .ifPresent(refusal -> texts.put(field, sentence(refusal)));
+                    .ifPresent(refusal -> texts.put(field, sentence(refusal, words)));
         }
         return new CheckoutForm(key, cart, buyer, address, texts);
     }
 
-    private static String sentence(Refusal refusal) {
+    private static String sentence(Refusal refusal, Wording words) {
         return switch (refusal.reason()) {
-            case MISSING -> "Please enter " + NAMES.get(refusal.field()) + ".";
-            case TOO_LONG -> "This is too long for " + NAMES.get(refusal.field()) + ".";
-            case NOT_AN_EMAIL -> "This does not look like an e-mail address, for example name@example.com.";
-            case NO_DELIVERY -> "We do not deliver to this country yet.";
+            case MISSING -> words.say("wrong.missing", words.say("field." + refusal.field()));
+            case TOO_LONG -> words.say("wrong.long", words.say("field." + refusal.field()));
+            case NOT_AN_EMAIL -> words.say("wrong.email");
+            case NO_DELIVERY -> words.say("wrong.country");
             default -> throw new IllegalArgumentException("not about a field: " + refusal);
         };
-    }
-
-    private static Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("email", "your e-mail address");
-        names.put("name", "your name");
-        names.put("line1", "street and number");
-        names.put("postalCode", "the postal code");
-        names.put("city", "the town or city");
-        names.put("country", "the country");
-        return names;
     }
 }

@@ -18,6 +18,7 @@ import arcade.store.Store;
 import arcade.web.security.Origins;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
+import arcade.web.store.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -108,10 +109,10 @@ public class CheckoutPage extends StorePage {
                     .filter(refusal -> !refusal.field().isEmpty())
                     .toList();
             String notice = refused.because(Refusal.Reason.TOTAL_CHANGED)
-                    ? "The total changed. Please look at it once more before you order."
+                    ? Words.of(store(request)).say("checkout.changed")
                     : "";
             response.setStatus(UNPROCESSABLE);
-            show(request, response, form.with(fields), notice);
+            show(request, response, form.with(fields, Words.of(store(request))), notice);
         }
     }
 
@@ -133,7 +134,12 @@ public class CheckoutPage extends StorePage {
             return;
         }
         Page page = new Page(form, cart.get(), tariffs.of(store).countries(), notice);
-        showPrivate(request, response, "checkout/checkout", Head.unlisted("Checkout · " + store.name()), page);
+        showPrivate(
+                request,
+                response,
+                "checkout/checkout",
+                Head.unlisted(Words.of(store).say("title.checkout", store.name())),
+                page);
     }
 
     private PlaceOrder wish(HttpServletRequest request, CheckoutForm form) {

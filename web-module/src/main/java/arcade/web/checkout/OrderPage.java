@@ -6,9 +6,11 @@ import arcade.payment.Payments;
 import arcade.payment.Refund;
 import arcade.payment.RefundState;
 import arcade.shared.Token;
+import arcade.shared.Wording;
 import arcade.store.Store;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
+import arcade.web.store.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -96,7 +98,8 @@ public class OrderPage extends StorePage {
                 request,
                 response,
                 "checkout/paying",
-                Head.unlisted("To payment · " + store(request).name()),
+                Head.unlisted(Words.of(store(request))
+                        .say("title.paying", store(request).name())),
                 page(order, stage));
     }
 
@@ -110,8 +113,12 @@ public class OrderPage extends StorePage {
         if (told.isMoving() && age(order).compareTo(LOOKS_BY_ITSELF) < 0) {
             response.setIntHeader("Refresh", LOOK_AGAIN_SECONDS);
         }
-        String title = order.number().isPresent() ? "Order " + order.number().getAsLong() : "Your order";
-        Head head = Head.unlisted(title + " · " + store(request).name());
+        Wording words = Words.of(store(request));
+        String shop = store(request).name();
+        Head head = Head.unlisted(
+                order.number().isPresent()
+                        ? words.say("title.order", Long.toString(order.number().getAsLong()), shop)
+                        : words.say("title.order.open", shop));
         showPrivate(request, response, "checkout/order", head, page(order, told));
     }
 

@@ -7,6 +7,7 @@ import arcade.shared.Money;
 import arcade.store.Store;
 import arcade.web.store.PageCaching;
 import arcade.web.store.StorePage;
+import arcade.web.store.Words;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
@@ -42,8 +43,9 @@ public class TotalsAnswer extends StorePage {
                         .add(
                                 "shipping",
                                 totals.shipping()
-                                        .map(sum -> sum.isZero() ? "Free" : text(store, sum))
-                                        .orElse("No delivery"))
+                                        .map(sum ->
+                                                sum.isZero() ? Words.of(store).say("delivery.free") : text(store, sum))
+                                        .orElseGet(() -> Words.of(store).say("delivery.none")))
                         .add("tax", text(store, totals.tax()))
                         .add("total", text(store, totals.total()))
                         .build()

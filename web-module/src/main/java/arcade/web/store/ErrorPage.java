@@ -42,16 +42,17 @@ public class ErrorPage extends StorePage {
                             + (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE ? "away" : "broken") + ".xhtml")
                     .forward(request, response);
         } else {
-            showPrivate(request, response, "store/" + view(status), Head.unlisted(title(status)), status);
+            showPrivate(
+                    request,
+                    response,
+                    "store/" + view(status),
+                    Head.unlisted(Words.of(store(request)).say("title." + view(status))),
+                    status);
         }
     }
 
     private static String view(int status) {
         return status == HttpServletResponse.SC_FORBIDDEN ? "foreign" : "unknown";
-    }
-
-    private static String title(int status) {
-        return status == HttpServletResponse.SC_FORBIDDEN ? "Please send that once more" : "Not found";
     }
 
     private static void problem(HttpServletResponse response, int status) throws IOException {

@@ -2,6 +2,7 @@ package arcade.web.store;
 
 import arcade.catalog.CategoryCard;
 import arcade.shared.Money;
+import arcade.shared.Wording;
 import arcade.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.Locale;
  */
 public record Site(
         Store store,
+        Wording words,
         Head head,
         String look,
         String assets,
@@ -27,6 +29,11 @@ public record Site(
         String query,
         int pieces,
         String csrf) {
+
+    /** What the page says in the store's language; @param values of the places {0}, {1} … */
+    public String say(String key, Object... values) {
+        return words.say(key, values);
+    }
 
     public String money(Money amount) {
         return amount.format(store.locale());

@@ -92,6 +92,7 @@ public abstract class StorePage extends HttpServlet {
                 "site",
                 new Site(
                         store,
+                        Words.of(store),
                         head,
                         assets.look(store),
                         assets.folder(),

@@ -86,6 +86,32 @@ class StorefrontIT {
     }
 
     @Test
+    void aStoreSpeaksItsOwnLanguage() throws Exception {
+        operate("PUT", "internal/v1/stores/vorne", "application/json", BodyPublishers.ofString("""
+                {"name": "Vorne", "tagline": "Tassen", "currency": "EUR", "locale": "de-DE", "country": "DE",
+                 "look": "arcade", "domains": ["vorne.localhost"], "categories": [{"handle": "tassen", "title": "Tassen"}],
+                 "shipping": [{"country": "DE", "amountMinor": 490}], "taxPercent": {"DE": 19}}"""));
+        operate(
+                "POST",
+                "internal/v1/stores/vorne/imports",
+                "application/zip",
+                BodyPublishers.ofFile(Posted.products(
+                                "Handle,Title,Type,Variant SKU,Variant Price", "tasse,Tasse,Tassen,TASSE,1234.5")
+                        .zip()));
+        Browser german = new Browser(base, "vorne.localhost");
+
+        String product = german.get("/p/tasse").body();
+        String cart = german.get("/cart").body();
+
+        assertTrue(product.contains("lang=\"de-DE\""), product);
+        assertTrue(product.contains("In den Warenkorb") && product.contains("1.234,50\u00a0€"), product);
+        assertTrue(product.contains("4,90\u00a0€ nach Deutschland"), product);
+        assertTrue(cart.contains("Ihr Warenkorb ist leer"), cart);
+        assertTrue(german.get("/c/tassen").body().contains("1 Artikel"), "the list is not counted in German");
+        assertFalse(product.contains("Add to cart"), product);
+    }
+
+    @Test
     void anAddressOfNoShopSaysSo() throws Exception {
         HttpResponse<String> page = new Browser(base, "nobody.localhost").get("/");
 

@@ -2,12 +2,13 @@ package arcade.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import arcade.shared.Wording;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class WordingTest {
+class WordingOfLettersTest {
     @Test
     void everyLanguageSaysEverything() {
         assertEquals(
@@ -19,8 +20,9 @@ class WordingTest {
 
     @Test
     void aLanguageThatNobodyWroteIsEnglish() {
-        assertEquals("Total", new Wording(Locale.JAPAN).say("sum.total"));
-        assertEquals("Gesamtsumme", new Wording(Locale.forLanguageTag("de-AT")).say("sum.total"));
-        assertEquals("2 ×", new Wording(Locale.UK).say("quantity", 2));
+        assertEquals("Total", new Wording(Letter.class, "letters", Locale.JAPAN).say("sum.total"));
+        assertEquals(
+                "Gesamtsumme", new Wording(Letter.class, "letters", Locale.forLanguageTag("de-AT")).say("sum.total"));
+        assertEquals("2 ×", new Wording(Letter.class, "letters", Locale.UK).say("quantity", 2));
     }
 }

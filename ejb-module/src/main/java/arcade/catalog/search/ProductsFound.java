@@ -1,0 +1,17 @@
+package arcade.catalog.search;
+
+import java.util.List;
+
+/**
+ * @param ids of the page, in order
+ * @param total on all pages
+ * @param traits what these and their neighbours can be narrowed by
+ */
+public record ProductsFound(List<Long> ids, long total, List<Trait> traits) {
+
+    /** @param values most frequent first */
+    public record Trait(String name, List<Value> values) {}
+
+    /** @param count how many there are with this value, whatever else is chosen of the same trait */
+    public record Value(String value, long count, boolean chosen) {}
+}

@@ -1,6 +1,17 @@
 package arcade.media;
 
-import java.nio.file.Path;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
 
-/** A stored picture. @param name SHA-256 of its content and its ending: the content of a name never changes */
-public record Media(String name, MediaKind kind, Path file) {}
+/**
+ * A stored picture, open for reading once.
+ *
+ * @param length in bytes
+ */
+public record Media(MediaKind kind, long length, InputStream content) implements Closeable {
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+}

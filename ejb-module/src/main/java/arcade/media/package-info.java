@@ -1,2 +1,2 @@
-/** The picture store: a folder of files named by their content, which every node can read. */
+/** The picture store: contents under names that are their hashes, in a folder or a bucket which every node can read. */
 package arcade.media;

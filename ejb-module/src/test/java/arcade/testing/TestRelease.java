@@ -31,7 +31,15 @@ public final class TestRelease {
                 .with(org.apache.commons.io.IOUtils.class)
                 .with(org.apache.commons.codec.Charsets.class)
                 .with(com.github.benmanes.caffeine.cache.Caffeine.class)
-                .with(freemarker.template.Template.class);
+                .with(freemarker.template.Template.class)
+                .with(net.coobird.thumbnailator.Thumbnails.class)
+                .with(com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi.class)
+                .with(com.twelvemonkeys.imageio.ImageReaderBase.class)
+                .with(com.twelvemonkeys.imageio.metadata.tiff.TIFFReader.class)
+                .with(com.twelvemonkeys.lang.Validate.class)
+                .with(com.twelvemonkeys.io.LittleEndianDataInputStream.class)
+                .with(com.twelvemonkeys.image.ImageUtil.class)
+                .with(com.github.davidmoten.aws.lw.client.Client.class);
     }
 
     /** Adds the whole module or library that a class belongs to. */

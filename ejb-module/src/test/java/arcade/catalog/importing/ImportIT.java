@@ -13,6 +13,7 @@ import arcade.catalog.Offer;
 import arcade.catalog.ProductPage;
 import arcade.catalog.importing.file.MalformedFile;
 import arcade.database.Sql;
+import arcade.media.Media;
 import arcade.media.MediaStore;
 import arcade.promotion.Tariffs;
 import arcade.shared.Money;
@@ -25,6 +26,7 @@ import arcade.testing.TestRelease;
 import arcade.testing.TestStores;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -284,7 +286,9 @@ class ImportIT {
         ProductPage mug = catalog.product(store, "mug").orElseThrow();
         assertEquals(640, mug.pictures().get(0).width());
         String name = mug.pictures().get(0).address().substring("/media/".length());
-        assertFalse(Files.readString(media.find(name).orElseThrow().file()).contains("script"));
+        try (Media drawing = media.open(name).orElseThrow()) {
+            assertFalse(new String(drawing.content().readAllBytes(), StandardCharsets.UTF_8).contains("script"));
+        }
         assertTrue(catalog.product(store, "cup").orElseThrow().pictures().get(0).missing());
         CardPage cards = catalog.cards(store, CardQuery.inCategory("cups"));
         assertEquals(

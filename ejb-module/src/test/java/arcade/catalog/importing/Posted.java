@@ -21,7 +21,11 @@ public final class Posted {
     }
 
     public Posted with(String name, String content) {
-        files.put(name, content.getBytes(StandardCharsets.UTF_8));
+        return with(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Posted with(String name, byte[] content) {
+        files.put(name, content);
         return this;
     }
 

@@ -30,7 +30,6 @@ public final class Secrets {
     public static final String WEBHOOK_SECRET = "arcade.gateway.webhook.secret";
     public static final String CSRF_KEY = "arcade.csrf.key";
     public static final String OPERATOR_TOKEN = "arcade.operator.token";
-    private static final String MAIL_PASSWORD = "arcade.mail.password";
 
     private static final int RANDOM_BYTES = 32;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -86,13 +85,16 @@ public final class Secrets {
         }
     }
 
-    /** @throws Failure naming the file that is missing */
-    public void requireMailPassword() {
-        Path file = folder.resolve("node").resolve(MAIL_PASSWORD);
+    /**
+     * A secret that only people know: nobody can make it up.
+     *
+     * @param why it is needed
+     * @throws Failure naming the file that is missing
+     */
+    public void requireGiven(String key, String why) {
+        Path file = folder.resolve("node").resolve(key);
         if (!Files.exists(file)) {
-            throw new Failure(
-                    "the topology names a user of the mail server, and " + file + " is missing",
-                    "put the user's password into that file, mode 600");
+            throw new Failure(why + ", and " + file + " is missing", "put it into that file, mode 600");
         }
     }
 

@@ -12,6 +12,7 @@ import arcade.operations.process.Template;
 import arcade.operations.route.PrimarySocketFactory;
 import arcade.operations.route.ReplicaSocketFactory;
 import arcade.operations.topology.MailRelay;
+import arcade.operations.topology.MediaPlace;
 import arcade.operations.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,13 +79,31 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                 "-Darcade.gateway.url="
                         + (topology.gatewayUrl() != null
                                 ? topology.gatewayUrl()
-                                : cluster.gateway().url()),
-                "-Darcade.media.folder=" + (topology.media() != null ? topology.media() : site.there(pictures()))));
+                                : cluster.gateway().url())));
+        keys.addAll(mediaKeys(site));
         keys.addAll(mailKeys());
         if (cluster.production()) {
             keys.add("-Darcade.production=true");
         } else {
             new Failpoints(home).of(machine.name()).ifPresent(point -> keys.add("-Darcade.failpoint=" + point));
+        }
+        return keys;
+    }
+
+    private List<String> mediaKeys(Site site) {
+        MediaPlace media = topology.media();
+        if (media.bucket() == null) {
+            return List.of(
+                    "-Darcade.media.folder=" + (media.folder() != null ? media.folder() : site.there(pictures())));
+        }
+        home.secrets().requireGiven("arcade.media.access-key", "the topology keeps the pictures in a bucket");
+        home.secrets().requireGiven("arcade.media.secret-key", "the topology keeps the pictures in a bucket");
+        List<String> keys = new ArrayList<>(List.of("-Darcade.media.bucket=" + media.bucket()));
+        if (media.endpoint() != null) {
+            keys.add("-Darcade.media.endpoint=" + media.endpoint());
+        }
+        if (media.region() != null) {
+            keys.add("-Darcade.media.region=" + media.region());
         }
         return keys;
     }
@@ -105,7 +124,7 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                 "-Darcade.mail.security=" + to.security(),
                 "-Darcade.mail.from=" + to.from()));
         if (to.user() != null) {
-            home.secrets().requireMailPassword();
+            home.secrets().requireGiven("arcade.mail.password", "the topology names a user of the mail server");
             keys.add("-Darcade.mail.user=" + to.user());
         }
         return keys;

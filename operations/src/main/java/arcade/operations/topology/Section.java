@@ -40,6 +40,10 @@ record Section(Path file, String path, Map<?, ?> values) {
         return values.containsKey(key);
     }
 
+    boolean isMapping(String key) {
+        return values.get(key) instanceof Map<?, ?>;
+    }
+
     String text(String key) {
         Object value = values.get(key);
         if (!(value instanceof String) && !(value instanceof Number)) {

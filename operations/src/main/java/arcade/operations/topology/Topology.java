@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param gatewayUrl address of the real gateway; null with the sandbox
  * @param mail the server that takes the shop's mail; null: the sandbox catches it, and without one none is sent
  * @param admin the host of the admin console; null: none is started
- * @param media the folder of the pictures, the same on all hosts; null: in the home
+ * @param media where the pictures lie
  * @param nodeHeapMegabytes the greatest heap of each node's JVM
  */
 public record Topology(
@@ -37,7 +37,7 @@ public record Topology(
         String gatewayUrl,
         MailRelay mail,
         Host admin,
-        String media,
+        MediaPlace media,
         int nodeHeapMegabytes,
         List<NodePlan> nodes) {
 

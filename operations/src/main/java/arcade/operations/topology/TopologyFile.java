@@ -79,9 +79,25 @@ public final class TopologyFile {
                         .map(TopologyFile::mail)
                         .orElse(null),
                 top.optional("admin", Set.of("host")).map(this::host).orElse(null),
-                top.has("media") ? top.text("media") : null,
+                media(top),
                 top.number("heap", DEFAULT_HEAP_MEGABYTES, 128, 65_536),
                 nodes);
+    }
+
+    private static MediaPlace media(Section top) {
+        if (!top.has("media")) {
+            return MediaPlace.HOME;
+        }
+        if (!top.isMapping("media")) {
+            return new MediaPlace(top.text("media"), null, null, null);
+        }
+        Section bucket = top.section("media", Set.of("bucket", "endpoint", "region"));
+        String endpoint = bucket.has("endpoint") ? bucket.text("endpoint") : null;
+        if (endpoint != null && !endpoint.matches("https?://\\S+")) {
+            throw bucket.wrong("endpoint", "is '" + endpoint + "'", "an address such as https://s3.example.com");
+        }
+        return new MediaPlace(
+                null, bucket.text("bucket"), endpoint, bucket.has("region") ? bucket.text("region") : null);
     }
 
     private static MailRelay mail(Section section) {

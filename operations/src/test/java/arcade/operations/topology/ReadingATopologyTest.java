@@ -152,6 +152,29 @@ class ReadingATopologyTest {
     }
 
     @Test
+    void picturesLieInTheHomeOrInAFolderOrInABucket() throws IOException {
+        assertEquals(MediaPlace.HOME, TopologyFile.read(SINGLE_MACHINE).media());
+        assertEquals(
+                new MediaPlace("/srv/arcade-media", null, null, null),
+                TopologyFile.read(Path.of("../domain-config/topologies/production-example.yaml"))
+                        .media());
+        Path file = folder.resolve("bucket.yaml");
+        Files.writeString(
+                file,
+                Files.readString(SINGLE_MACHINE)
+                        + "\nmedia: {bucket: pictures, endpoint: \"https://s3.example.com\", region: eu}\n");
+        assertEquals(
+                new MediaPlace(null, "pictures", "https://s3.example.com", "eu"),
+                TopologyFile.read(file).media());
+
+        Failure place = failureOf(text -> text + "\nmedia: {bucket: pictures, endpoint: s3.example.com}\n");
+        Failure key = failureOf(text -> text + "\nmedia: {buckets: pictures}\n");
+
+        assertTrue(place.getMessage().contains("'media.endpoint' is 's3.example.com'"), place::getMessage);
+        assertTrue(key.getMessage().contains("'media.buckets' is unknown"), key::getMessage);
+    }
+
+    @Test
     void onlyOneStorefrontMayDoWithoutARouter() throws IOException {
         assertNull(TopologyFile.read(SINGLE_MACHINE.resolveSibling("two-machines.yaml"))
                 .router());

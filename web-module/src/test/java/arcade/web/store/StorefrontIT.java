@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.catalog.importing.Posted;
 import arcade.testing.TestRelease;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -19,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -109,6 +112,33 @@ class StorefrontIT {
         assertTrue(cart.contains("Ihr Warenkorb ist leer"), cart);
         assertTrue(german.get("/c/tassen").body().contains("1 Artikel"), "the list is not counted in German");
         assertFalse(product.contains("Add to cart"), product);
+    }
+
+    @Test
+    void aPhotographComesInTheWidthThatABrowserChooses() throws Exception {
+        ByteArrayOutputStream photograph = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(700, 700, BufferedImage.TYPE_INT_RGB), "jpg", photograph);
+        operate(
+                "POST",
+                "internal/v1/stores/front/imports",
+                "application/zip",
+                BodyPublishers.ofFile(Posted.products(
+                                "Handle,Title,Type,Variant SKU,Variant Price,Image Src",
+                                "print,Print,Cups,PRINT,30,print.jpg")
+                        .with("print.jpg", photograph.toByteArray())
+                        .zip()));
+
+        for (String path : List.of("/p/print", "/c/cups")) {
+            String choice = found(browser.get(path), "srcset=\"([^\"]*)\"");
+            assertTrue(
+                    choice.matches("/media/([0-9a-f]{64})-320 320w, /media/\\1-640 640w, /media/\\1.jpg 700w"), choice);
+            HttpResponse<String> small = browser.get(choice.substring(0, choice.indexOf(' ')));
+            assertEquals(200, small.statusCode());
+            assertTrue(header(small, "Content-Type").startsWith("image/jpeg"), header(small, "Content-Type"));
+            assertEquals("public, max-age=31536000, immutable", header(small, "Cache-Control"));
+        }
+        String drawing = browser.get("/p/mug").body();
+        assertFalse(drawing.contains("srcset=\"\"") || drawing.contains("fetchpriority=\"\""), drawing);
     }
 
     @Test

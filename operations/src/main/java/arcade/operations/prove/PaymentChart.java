@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Payments per second over the time of the proof, with a line for each fault, as inline SVG. */
 final class PaymentChart {
@@ -128,9 +130,14 @@ final class PaymentChart {
                 ProofPage.escape(promise))));
     }
 
-    private static void legend(StringBuilder svg) {
+    /** Of what happened. */
+    private void legend(StringBuilder svg) {
+        Set<String> happened = proof.marks().stream().map(Timeline.Mark::kind).collect(Collectors.toSet());
         double x = LEFT;
         for (Map.Entry<String, String> colour : COLOURS.entrySet()) {
+            if (!happened.contains(colour.getKey())) {
+                continue;
+            }
             svg.append(String.format(
                     Locale.ROOT,
                     "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"3\"/><text x=\"%.1f\" y=\"%d\">%s</text>%n",
@@ -163,6 +170,7 @@ final class PaymentChart {
         colours.put("hand-over", "#2b7bd9");
         colours.put("loss", "#c2528b");
         colours.put("roll", "#5b6770");
+        colours.put("switch-over", "#2f4858");
         colours.put("faults", "#b5a300");
         colours.put("healed", "#1a6b38");
         return colours;

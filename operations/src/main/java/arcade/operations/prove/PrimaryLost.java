@@ -109,7 +109,7 @@ final class PrimaryLost implements Promise {
         Machine primary = scene.home().cluster().database();
         Instant death = Instant.now();
         Signals.kill(primary.process());
-        scene.timeline().mark("kill -9", primary.name() + ", the primary, is killed");
+        scene.timeline().mark("kill", primary.name() + ", the primary, is killed");
         trial.fault("kill -9 of the primary", 1);
         promote(scene.home(), project);
         promotions.add(Scene.seconds(death, Instant.now()));

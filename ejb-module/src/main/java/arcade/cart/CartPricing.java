@@ -2,8 +2,7 @@ package arcade.cart;
 
 import arcade.catalog.Catalog;
 import arcade.catalog.Offer;
-import arcade.promotion.Tariff;
-import arcade.promotion.Tariffs;
+import arcade.promotion.PricedItem;
 import arcade.shared.Money;
 import arcade.shared.Sku;
 import arcade.stock.Stock;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Prices a stored cart by today's catalogue, stock and tariff. */
+/** Prices a stored cart by today's catalogue, stock, promotions and tariff. */
 @ApplicationScoped
 class CartPricing {
     @Inject
@@ -26,14 +25,15 @@ class CartPricing {
     private Stock stock;
 
     @Inject
-    private Tariffs tariffs;
+    private Prices prices;
 
-    CartView view(Store store, StoredCart cart, String country) {
-        return view(store, cart, country, Map.of());
+    /** @param email of the shopper, once it is known */
+    CartView view(Store store, StoredCart cart, String country, Optional<String> email) {
+        return view(store, cart, country, email, Map.of());
     }
 
     /** @param known offers that were just read, so that they need not be read again */
-    CartView view(Store store, StoredCart cart, String country, Map<Sku, Offer> known) {
+    CartView view(Store store, StoredCart cart, String country, Optional<String> email, Map<Sku, Offer> known) {
         List<Sku> unknown = cart.lines().stream()
                 .map(StoredCart.Line::sku)
                 .filter(sku -> !known.containsKey(sku))
@@ -48,20 +48,15 @@ class CartPricing {
         List<CartLine> lines = cart.lines().stream()
                 .map(line -> line(store, line, Optional.ofNullable(offers.get(line.sku())), left))
                 .toList();
-        return new CartView(cart.token(), lines, totals(store, country, lines), cart.expiresAt());
-    }
-
-    private Totals totals(Store store, String country, List<CartLine> lines) {
-        Money zero = Money.zero(store.currency());
-        Tariff tariff = tariffs.of(store);
-        if (lines.stream().noneMatch(CartLine::isAvailable)) {
-            return Totals.ofNothing(tariff, country, zero);
-        }
-        Money items = lines.stream()
+        List<PricedItem> items = lines.stream()
                 .filter(CartLine::isAvailable)
-                .map(CartLine::total)
-                .reduce(zero, Money::plus);
-        return Totals.of(tariff, country, items);
+                .map(line -> Prices.item(line.offer().get(), line.quantity()))
+                .toList();
+        return new CartView(
+                cart.token(),
+                lines,
+                prices.of(store, country, cart.coupon(), email).totals(items),
+                cart.expiresAt());
     }
 
     private static CartLine line(Store store, StoredCart.Line line, Optional<Offer> offer, Map<Sku, Long> left) {

@@ -12,5 +12,8 @@ public enum CartRefusal {
     NOT_IN_CART,
     /** Less than one piece, or more of one SKU than a cart takes. */
     QUANTITY,
-    TOO_MANY_LINES
+    TOO_MANY_LINES,
+    /** No coupon of the store, one no longer, or not yet one. */
+    NO_SUCH_COUPON,
+    COUPON_USED_UP
 }

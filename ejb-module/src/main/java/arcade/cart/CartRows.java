@@ -18,7 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 class CartRows {
     private static final String READ =
-            "SELECT c.id, c.token, c.expires_at, c.ordered_as, l.sku, l.quantity, l.seen_minor"
+            "SELECT c.id, c.token, c.expires_at, c.coupon, c.ordered_as, l.sku, l.quantity, l.seen_minor"
                     + " FROM cart c LEFT JOIN cart_line l ON l.cart_id = c.id WHERE c.token = ? AND c.store_id = ?"
                     + " ORDER BY l.added_at, l.sku";
     private static final String PIECES = "SELECT SUM(l.quantity) FROM cart c JOIN cart_line l ON l.cart_id = c.id"
@@ -51,7 +51,7 @@ class CartRows {
                 storeId,
                 utc(now),
                 utc(expiresAt));
-        return new StoredCart(id, token, expiresAt, Optional.empty(), List.of());
+        return new StoredCart(id, token, expiresAt, Optional.empty(), Optional.empty(), List.of());
     }
 
     void put(StoredCart cart, StoredCart.Line line, Instant now) {
@@ -60,6 +60,10 @@ class CartRows {
 
     void remove(StoredCart cart, Sku sku) {
         sql.update("DELETE FROM cart_line WHERE cart_id = ? AND sku = ?", cart.id(), sku.value());
+    }
+
+    void redeem(StoredCart cart, Optional<String> coupon) {
+        sql.update("UPDATE cart SET coupon = ?, version = version + 1 WHERE id = ?", coupon.orElse(null), cart.id());
     }
 
     void keepUntil(StoredCart cart, Instant expiresAt) {
@@ -84,7 +88,7 @@ class CartRows {
         return rows.stream().findFirst().map(first -> {
             List<StoredCart.Line> lines =
                     rows.stream().flatMap(row -> row.lines().stream()).toList();
-            return new StoredCart(first.id(), first.token(), first.expiresAt(), first.orderedAs(), lines);
+            return first.with(first.coupon(), lines, first.expiresAt());
         });
     }
 
@@ -94,6 +98,7 @@ class CartRows {
                 row.getLong("id"),
                 new Token(row.getString("token")),
                 row.getObject("expires_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Optional.ofNullable(row.getString("coupon")),
                 Optional.ofNullable(row.getString("ordered_as")).map(Token::new),
                 sku == null
                         ? List.of()

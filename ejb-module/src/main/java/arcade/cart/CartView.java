@@ -1,5 +1,6 @@
 package arcade.cart;
 
+import arcade.promotion.Totals;
 import arcade.shared.Token;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,13 @@ public record CartView(Token token, List<CartLine> lines, Totals totals, Instant
         return lines.stream().mapToInt(CartLine::quantity).sum();
     }
 
-    /** Whether it could be ordered as it is; otherwise some line's notices say why not. */
+    /** Whether it could be ordered as it is; otherwise some line's notices say why not, or there is nothing to pay. */
     public boolean isOrderable() {
-        return !isEmpty() && lines.stream().allMatch(CartLine::isOrderable);
+        return !isEmpty() && lines.stream().allMatch(CartLine::isOrderable) && !isFree();
+    }
+
+    /** A total of zero cannot be paid, and so not be ordered. */
+    public boolean isFree() {
+        return totals.isDeliverable() && totals.total().isZero();
     }
 }

@@ -5,6 +5,8 @@ import arcade.cart.CartAnswer.Refused;
 import arcade.catalog.Catalog;
 import arcade.catalog.Offer;
 import arcade.database.Transactions;
+import arcade.promotion.CouponAnswer;
+import arcade.promotion.Promotion;
 import arcade.shared.Quantity;
 import arcade.shared.Sku;
 import arcade.shared.Token;
@@ -58,7 +60,7 @@ public class Carts {
 
     /** A new, empty cart. */
     public CartView start(Store store) {
-        return pricing.view(store, transactions.run(() -> create(store)), store.country());
+        return pricing.view(store, transactions.run(() -> create(store)), store.country(), Optional.empty());
     }
 
     /** The cart delivered to the store's own country; empty if it is unknown here, expired, or was ordered. */
@@ -68,13 +70,24 @@ public class Carts {
 
     /** @param country ISO 3166 code of where to deliver, for shipping and tax */
     public Optional<CartView> find(Store store, Token cart, String country) {
-        return see(store, cart, country) instanceof Current current ? Optional.of(current.cart()) : Optional.empty();
+        return find(store, cart, country, Optional.empty());
+    }
+
+    /** @param email of the shopper: what has been used up by this one takes nothing off */
+    public Optional<CartView> find(Store store, Token cart, String country, Optional<String> email) {
+        return see(store, cart, country, email) instanceof Current current
+                ? Optional.of(current.cart())
+                : Optional.empty();
     }
 
     /** Like {@link #find(Store, Token, String)}, but says why there is nothing to see. */
     public CartAnswer see(Store store, Token cart, String country) {
+        return see(store, cart, country, Optional.empty());
+    }
+
+    private CartAnswer see(Store store, Token cart, String country, Optional<String> email) {
         Optional<StoredCart> stored = rows.read(store.id(), cart);
-        return refusal(stored, cart).orElseGet(() -> new Current(pricing.view(store, stored.get(), country)));
+        return refusal(stored, cart).orElseGet(() -> new Current(pricing.view(store, stored.get(), country, email)));
     }
 
     /** How many pieces are in the cart, for the badge on every page: one small query. 0 if there is no such open cart. */
@@ -118,6 +131,24 @@ public class Carts {
                         .orElseGet(() -> notInCart(sku)));
     }
 
+    /** Keeps a coupon on the cart, in place of the one before, unless it is none or cannot be used any more. */
+    public CartAnswer redeem(Store store, Token cart, String typed) {
+        return changed(
+                store,
+                cart,
+                stored -> Promotion.coupon(typed)
+                        .map(code -> redeem(store, stored, code))
+                        .orElseGet(Carts::noSuchCoupon));
+    }
+
+    /** Takes the coupon off the cart; one without stays as it is. */
+    public CartAnswer withoutCoupon(Store store, Token cart) {
+        return changed(store, cart, stored -> {
+            rows.redeem(stored, Optional.empty());
+            return kept(store, stored.with(Optional.empty(), stored.lines(), stored.expiresAt()), Map.of());
+        });
+    }
+
     /** For placing an order: the cart, locked until the transaction ends; expired and ordered ones too. */
     @Transactional(TxType.MANDATORY)
     public Optional<StoredCart> lock(Store store, Token cart) {
@@ -144,6 +175,19 @@ public class Carts {
         });
     }
 
+    private CartAnswer redeem(Store store, StoredCart cart, String code) {
+        StoredCart with = cart.with(Optional.of(code), cart.lines(), cart.expiresAt());
+        CartView view = pricing.view(store, with, store.country(), Optional.empty());
+        if (view.totals().hasCoupon(CouponAnswer.State.NOT_VALID)) {
+            return noSuchCoupon();
+        }
+        if (view.totals().hasCoupon(CouponAnswer.State.USED_UP)) {
+            return new Refused(CartRefusal.COUPON_USED_UP, "The coupon " + code + " has been used up.");
+        }
+        rows.redeem(cart, Optional.of(code));
+        return kept(store, with, Map.of());
+    }
+
     private CartAnswer add(Store store, StoredCart cart, Offer offer, long pieces) {
         int present = cart.line(offer.sku()).map(StoredCart.Line::quantity).orElse(0);
         if (present == 0 && cart.lines().size() >= mostLines) {
@@ -165,27 +209,25 @@ public class Carts {
         if (cart.line(line.sku()).isEmpty()) {
             lines.add(line);
         }
-        return kept(store, cart, lines, Map.of(offer.sku(), offer));
+        return kept(store, cart.with(cart.coupon(), lines, cart.expiresAt()), Map.of(offer.sku(), offer));
     }
 
     private CartAnswer remove(Store store, StoredCart cart, StoredCart.Line line) {
         rows.remove(cart, line.sku());
-        return kept(
-                store,
-                cart,
-                cart.lines().stream().filter(other -> !other.equals(line)).toList(),
-                Map.of());
+        List<StoredCart.Line> others =
+                cart.lines().stream().filter(other -> !other.equals(line)).toList();
+        return kept(store, cart.with(cart.coupon(), others, cart.expiresAt()), Map.of());
     }
 
-    private CartAnswer kept(Store store, StoredCart cart, List<StoredCart.Line> lines, Map<Sku, Offer> known) {
+    /** @param cart as it is after the change */
+    private CartAnswer kept(Store store, StoredCart cart, Map<Sku, Offer> known) {
         Instant until = expiry();
         boolean move = cart.expiresAt().isBefore(until.minus(EXPIRY_STEP));
         if (move) {
             rows.keepUntil(cart, until);
         }
-        StoredCart now =
-                new StoredCart(cart.id(), cart.token(), move ? until : cart.expiresAt(), cart.orderedAs(), lines);
-        return new Current(pricing.view(store, now, store.country(), known));
+        StoredCart now = cart.with(cart.coupon(), cart.lines(), move ? until : cart.expiresAt());
+        return new Current(pricing.view(store, now, store.country(), Optional.empty(), known));
     }
 
     private StoredCart create(Store store) {
@@ -227,6 +269,10 @@ public class Carts {
         return new Refused(
                 CartRefusal.QUANTITY,
                 "A cart takes 1 to " + Quantity.MOST + " pieces of an article, not " + pieces + ".");
+    }
+
+    private static CartAnswer noSuchCoupon() {
+        return new Refused(CartRefusal.NO_SUCH_COUPON, "This shop has no such coupon at present.");
     }
 
     private static CartAnswer notInCart(String sku) {

@@ -35,8 +35,9 @@ class ProductReader {
             SELECT media, alt, width, height FROM picture WHERE product_id = ? ORDER BY position, id LIMIT ?""";
     private static final String OFFERS = """
             SELECT v.sku, p.handle, p.title, v.option1, v.option2, v.option3, v.price_minor, v.tracked,
-                   picture.media, picture.alt, picture.width, picture.height
+                   picture.media, picture.alt, picture.width, picture.height, c.handle AS category
             FROM variant v JOIN product p ON p.id = v.product_id
+            LEFT JOIN category c ON c.id = p.category_id
             LEFT JOIN picture ON picture.id = COALESCE(v.picture_id,
                 (SELECT f.id FROM picture f WHERE f.product_id = p.id AND f.position = 1 LIMIT 1))
             WHERE v.store_id = ? AND p.published AND v.sku IN (%s)""";
@@ -124,6 +125,7 @@ class ProductReader {
         return new Offer(
                 new Sku(row.getString(1)),
                 row.getString(2),
+                Optional.ofNullable(row.getString("category")),
                 title,
                 Shape.title(Shape.values(row.getString(4), row.getString(5), row.getString(6))),
                 new Money(row.getLong(7), store.currency()),

@@ -93,10 +93,24 @@ class OrderLetters {
                 .toList();
         List<Letter.Sum> sums = new ArrayList<>();
         sums.add(sum(words, "sum.items", order.items()));
-        sums.add(sum(words, "sum.shipping", order.shipping()));
+        order.discounts().stream()
+                .filter(discount -> !discount.amount().isZero())
+                .map(discount -> new Letter.Sum(
+                        discount.label(), "\u2212" + discount.amount().format(words.locale())))
+                .forEach(sums::add);
+        sums.add(new Letter.Sum(words.say("sum.shipping"), shipping(words, order)));
         sums.add(sum(words, "sum.tax", order.tax()));
         sums.add(sum(words, "sum.total", order.total()));
         return new Letter.Table(lines, sums);
+    }
+
+    /** Named by the promotion that paid it, if one did. */
+    private static String shipping(Wording words, OrderView order) {
+        return order.discounts().stream()
+                .filter(discount -> discount.amount().isZero())
+                .findFirst()
+                .map(paid -> words.say("shipping.paid", paid.label()))
+                .orElseGet(() -> order.shipping().format(words.locale()));
     }
 
     private static Letter.Sum sum(Wording words, String key, Money amount) {

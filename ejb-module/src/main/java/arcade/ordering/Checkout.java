@@ -1,15 +1,20 @@
 package arcade.ordering;
 
 import arcade.cart.Carts;
+import arcade.cart.Prices;
 import arcade.cart.StoredCart;
 import arcade.catalog.Catalog;
+import arcade.catalog.Offer;
 import arcade.database.Transactions;
 import arcade.ordering.Placement.Placed;
 import arcade.ordering.Placement.Refused;
 import arcade.ordering.Refusal.Reason;
 import arcade.payment.Payment;
 import arcade.payment.Payments;
-import arcade.promotion.Tariffs;
+import arcade.promotion.Pricing;
+import arcade.promotion.Promotion;
+import arcade.redemption.Buyers;
+import arcade.redemption.Redemptions;
 import arcade.shared.Money;
 import arcade.shared.Sku;
 import arcade.shared.Token;
@@ -20,12 +25,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
 /**
  * Makes an order of a cart, in one transaction: the quote is made anew from the catalogue, the order written, its
- * pieces reserved, its payment requested, the cart closed. The same checkout key gets the same order, for ever, from
+ * promotions used, its pieces reserved, its payment requested, the cart closed. The same checkout key gets the same order, for ever, from
  * any node. A cart becomes at most one order: its row is locked first, so a second request waits and then sees the
  * order.
  */
@@ -38,7 +44,10 @@ public class Checkout {
     private Catalog catalog;
 
     @Inject
-    private Tariffs tariffs;
+    private Prices prices;
+
+    @Inject
+    private Redemptions redemptions;
 
     @Inject
     private Stock stock;
@@ -75,7 +84,13 @@ public class Checkout {
     private Placement place(Store store, PlaceOrder wish, StoredCart cart) {
         gate.requireOpen();
         List<Sku> skus = cart.lines().stream().map(StoredCart.Line::sku).toList();
-        Quote quote = Quote.of(store, tariffs.of(store), wish.address().country(), cart, catalog.offers(store, skus));
+        Map<Sku, Offer> offers = catalog.offers(store, skus);
+        Pricing pricing = prices.of(
+                store,
+                wish.address().country(),
+                cart.coupon(),
+                Optional.of(wish.buyer().email()));
+        Quote quote = Quote.of(pricing, cart, offers);
         List<Refusal> refusals = quote.refusals(wish);
         if (!refusals.isEmpty()) {
             return refused(refusals, quote);
@@ -87,12 +102,20 @@ public class Checkout {
             // The key was used for another cart. Whoever repeats a key means the order that it got.
             return new Placed(orders.byKey(store, wish.checkoutKey()).orElseThrow());
         }
+        String buyer = Buyers.of(wish.buyer().email());
+        Optional<Promotion> usedUp = redemptions.use(quote.promotions(), buyer);
+        if (usedUp.isPresent()) {
+            orders.takeBack(order.get());
+            return refused(List.of(Quote.usedUp(usedUp.get())), Quote.of(pricing.without(usedUp.get()), cart, offers));
+        }
         SortedMap<Sku, Long> missing = stock.reserve(store, quote.tracked());
         if (!missing.isEmpty()) {
+            redemptions.giveBack(quote.promotions(), buyer);
             orders.takeBack(order.get());
             return refused(notEnough(missing), quote);
         }
         orders.insertLines(order.get(), quote);
+        orders.insertDiscounts(order.get(), quote, buyer);
         payments.request(Payment.requested(
                 ref, store.id(), store.code(), quote.totals().total(), wish.payment(), wish.returnOrigin()));
         carts.ordered(cart, ref);

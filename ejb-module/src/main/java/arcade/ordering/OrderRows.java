@@ -3,6 +3,8 @@ package arcade.ordering;
 import arcade.catalog.Offer;
 import arcade.database.Sql;
 import arcade.database.SqlFailure;
+import arcade.promotion.Promotion;
+import arcade.promotion.Totals;
 import arcade.shared.Token;
 import arcade.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,17 +17,23 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes a placed order. */
 @ApplicationScoped
 class OrderRows {
     private static final String INSERT =
             "INSERT INTO shop_order (ref, store_id, store_code, state, checkout_key, cart_token,"
-                    + " currency, items_minor, shipping_minor, tax_minor, total_minor,"
-                    + " email, name, line1, postal_code, city, country, placed_at) VALUES (" + Sql.marks(18) + ")";
-    private static final String LINE = "(" + Sql.marks(9) + ")";
+                    + " currency, items_minor, discount_minor, shipping_minor, tax_minor, total_minor,"
+                    + " email, name, line1, postal_code, city, country,"
+                    + " billing_name, billing_line1, billing_postal_code, billing_city, billing_country, placed_at)"
+                    + " VALUES (" + Sql.marks(24) + ")";
+    private static final String LINE = "(" + Sql.marks(10) + ")";
     private static final String INSERT_LINES = "INSERT INTO order_line"
-            + " (order_id, position, sku, title, variant_title, picture, quantity, unit_minor, tracked) VALUES ";
+            + " (order_id, position, sku, title, variant_title, picture, quantity, unit_minor, discount_minor, tracked)"
+            + " VALUES ";
+    private static final String INSERT_DISCOUNT = "INSERT INTO order_discount"
+            + " (order_id, position, promotion_id, label, amount_minor, buyer) VALUES (?, ?, ?, ?, ?, ?)";
     static final String MEDIA = "/media/";
     private static final int LONGEST_TITLE = 255;
 
@@ -53,7 +61,8 @@ class OrderRows {
                     wish.checkoutKey(),
                     wish.cart().value(),
                     store.currency().getCurrencyCode(),
-                    quote.totals().items().minor(),
+                    quote.totals().items().minus(quote.totals().discount()).minor(),
+                    quote.totals().discount().minor(),
                     quote.totals().shipping().orElseThrow().minor(),
                     quote.totals().tax().minor(),
                     quote.totals().total().minor(),
@@ -63,6 +72,11 @@ class OrderRows {
                     wish.address().postalCode(),
                     wish.address().city(),
                     wish.address().country(),
+                    billing(wish, BillingAddress::name),
+                    billing(wish, billing -> billing.address().line1()),
+                    billing(wish, billing -> billing.address().postalCode()),
+                    billing(wish, billing -> billing.address().city()),
+                    billing(wish, billing -> billing.address().country()),
                     LocalDateTime.ofInstant(now, ZoneOffset.UTC)));
         } catch (SqlFailure failure) {
             if (failure.isDuplicate("shop_order_checkout")) {
@@ -86,14 +100,35 @@ class OrderRows {
                     media(offer),
                     line.quantity(),
                     offer.price().minor(),
+                    quote.totals().off(offer.sku()).minor(),
                     offer.tracked()));
         }
         sql.update(INSERT_LINES + String.join(", ", Collections.nCopies(position, LINE)), values.toArray());
     }
 
+    /** @param buyer whose use is counted, of promotions with a limit */
+    void insertDiscounts(long order, Quote quote, String buyer) {
+        int position = 0;
+        for (Totals.Discount discount : quote.totals().discounts()) {
+            Promotion promotion = discount.promotion();
+            sql.update(
+                    INSERT_DISCOUNT,
+                    order,
+                    ++position,
+                    promotion.id(),
+                    discount.label(),
+                    discount.amount().minor(),
+                    promotion.limit().isNone() ? null : buyer);
+        }
+    }
+
     /** Undoes an {@link #insert} of the same transaction. */
     void takeBack(long order) {
         sql.update("DELETE FROM shop_order WHERE id = ?", order);
+    }
+
+    private static String billing(PlaceOrder wish, Function<BillingAddress, String> part) {
+        return wish.billing().map(part).orElse(null);
     }
 
     private static String media(Offer offer) {

@@ -16,6 +16,9 @@ import java.util.OptionalLong;
  * An order as its buyer sees it.
  *
  * @param number the store's consecutive number, given when the order is paid
+ * @param billing empty: the bill goes where the articles go
+ * @param items before discounts
+ * @param discounts what promotions took off
  * @param tax the part of the total that is tax
  * @param refunds oldest first
  */
@@ -25,8 +28,10 @@ public record OrderView(
         OrderState state,
         Buyer buyer,
         Address address,
+        Optional<BillingAddress> billing,
         List<Line> lines,
         Money items,
+        List<Discount> discounts,
         Money shipping,
         Money tax,
         Money total,
@@ -37,6 +42,7 @@ public record OrderView(
 
     public OrderView {
         lines = List.copyOf(lines);
+        discounts = List.copyOf(discounts);
         refunds = List.copyOf(refunds);
     }
 
@@ -48,15 +54,22 @@ public record OrderView(
                 .reduce(Money.zero(total.currency()), Money::plus);
     }
 
-    OrderView with(List<Line> itsLines, List<Refund> itsRefunds) {
+    /** Off the articles, by all promotions. */
+    public Money discount() {
+        return discounts.stream().map(Discount::amount).reduce(Money.zero(total.currency()), Money::plus);
+    }
+
+    OrderView with(List<Line> itsLines, List<Discount> itsDiscounts, List<Refund> itsRefunds) {
         return new OrderView(
                 token,
                 number,
                 state,
                 buyer,
                 address,
+                billing,
                 itsLines,
                 items,
+                itsDiscounts,
                 shipping,
                 tax,
                 total,
@@ -70,13 +83,30 @@ public record OrderView(
      * What was bought, as it was when the order was placed.
      *
      * @param picture path on the store's host; empty: a placeholder
+     * @param discount off the whole line, by all promotions
      */
-    public record Line(Sku sku, String title, String variantTitle, Optional<String> picture, int quantity, Money unit) {
+    public record Line(
+            Sku sku,
+            String title,
+            String variantTitle,
+            Optional<String> picture,
+            int quantity,
+            Money unit,
+            Money discount) {
 
+        /** Before discounts. */
         public Money total() {
             return unit.times(quantity);
         }
     }
+
+    /**
+     * What one promotion did.
+     *
+     * @param label as the buyer read it
+     * @param amount off the articles; zero: it paid the delivery
+     */
+    public record Discount(String label, Money amount) {}
 
     /**
      * How far the payment got.

@@ -2,6 +2,7 @@ package arcade.ordering;
 
 import arcade.database.Row;
 import arcade.database.Sql;
+import arcade.ordering.OrderView.Discount;
 import arcade.ordering.OrderView.Line;
 import arcade.ordering.OrderView.PaymentProgress;
 import arcade.payment.PaymentMethod;
@@ -33,14 +34,20 @@ public class Orders {
     private static final String STATE_TOLD =
             "IF(p.state = 'DECLINED' AND p.method_token IS NOT NULL, 'AUTHORIZING', p.state)";
 
-    private static final String FIND = "SELECT o.ref, o.number, o.state, o.currency, o.items_minor, o.shipping_minor,"
-            + " o.tax_minor, o.total_minor, o.email, o.name, o.line1, o.postal_code, o.city, o.country, o.placed_at,"
-            + " o.paid_at, " + STATE_TOLD + " AS payment_state, p.method, p.hosted_url, p.reason,"
-            + " (SELECT open_since FROM gateway_circuit WHERE name = 'payments') AS gateway_away,"
-            + " EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id) AS has_refunds,"
-            + " l.sku, l.title, l.variant_title, l.picture, l.quantity, l.unit_minor"
-            + " FROM shop_order o JOIN payment p ON p.order_ref = o.ref JOIN order_line l ON l.order_id = o.id"
-            + " WHERE o.ref = ? AND o.store_id = ? ORDER BY l.position";
+    private static final String FIND =
+            "SELECT o.ref, o.number, o.state, o.currency, o.items_minor, o.discount_minor, o.shipping_minor,"
+                    + " o.tax_minor, o.total_minor, o.email, o.name, o.line1, o.postal_code, o.city, o.country,"
+                    + " o.billing_name, o.billing_line1, o.billing_postal_code, o.billing_city, o.billing_country, o.placed_at,"
+                    + " o.paid_at, " + STATE_TOLD + " AS payment_state, p.method, p.hosted_url, p.reason,"
+                    + " (SELECT open_since FROM gateway_circuit WHERE name = 'payments') AS gateway_away,"
+                    + " EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id) AS has_refunds,"
+                    + " EXISTS (SELECT 1 FROM order_discount d WHERE d.order_id = o.id) AS has_discounts,"
+                    + " l.sku, l.title, l.variant_title, l.picture, l.quantity, l.unit_minor, l.discount_minor AS off_line"
+                    + " FROM shop_order o JOIN payment p ON p.order_ref = o.ref JOIN order_line l ON l.order_id = o.id"
+                    + " WHERE o.ref = ? AND o.store_id = ? ORDER BY l.position";
+
+    private static final String DISCOUNTS = "SELECT d.label, d.amount_minor FROM order_discount d"
+            + " JOIN shop_order o ON o.id = d.order_id WHERE o.ref = ? ORDER BY d.position";
 
     @Inject
     private Sql sql;
@@ -53,15 +60,30 @@ public class Orders {
         Row<Found> read = row -> {
             Money zero = Money.of(0, row.getString("currency"));
             lines.add(line(row, zero));
-            return lines.size() == 1 ? new Found(order(row, zero), row.getBoolean("has_refunds")) : null;
+            return lines.size() == 1
+                    ? new Found(order(row, zero), row.getBoolean("has_discounts"), row.getBoolean("has_refunds"))
+                    : null;
         };
         return sql.list(FIND, read, order.value(), store.id()).stream()
                 .findFirst()
-                .map(found -> found.order().with(lines, found.hasRefunds() ? refunds.ofOrder(order) : List.of()));
+                .map(found -> found.order()
+                        .with(
+                                lines,
+                                found.hasDiscounts() ? discounts(found.order()) : List.of(),
+                                found.hasRefunds() ? refunds.ofOrder(order) : List.of()));
+    }
+
+    private List<Discount> discounts(OrderView order) {
+        return sql.list(
+                DISCOUNTS,
+                row -> new Discount(
+                        row.getString(1),
+                        new Money(row.getLong(2), order.total().currency())),
+                order.token().value());
     }
 
     /** What the first line's row says of the order. */
-    private record Found(OrderView order, boolean hasRefunds) {}
+    private record Found(OrderView order, boolean hasDiscounts, boolean hasRefunds) {}
 
     /** How far the payments of these orders got, in one query. */
     public Map<Token, PaymentState> progress(Collection<Token> orders) {
@@ -89,8 +111,11 @@ public class Orders {
                         row.getString("postal_code"),
                         row.getString("city"),
                         row.getString("country")),
+                billing(row),
                 List.of(),
-                money(row, "items_minor", zero),
+                // The column has discounts taken off already.
+                money(row, "items_minor", zero).plus(money(row, "discount_minor", zero)),
+                List.of(),
                 money(row, "shipping_minor", zero),
                 money(row, "tax_minor", zero),
                 money(row, "total_minor", zero),
@@ -98,6 +123,19 @@ public class Orders {
                 List.of(),
                 utc(row, "placed_at").orElseThrow(),
                 utc(row, "paid_at"));
+    }
+
+    private static Optional<BillingAddress> billing(ResultSet row) throws SQLException {
+        String name = row.getString("billing_name");
+        return name == null
+                ? Optional.empty()
+                : Optional.of(new BillingAddress(
+                        name,
+                        new Address(
+                                row.getString("billing_line1"),
+                                row.getString("billing_postal_code"),
+                                row.getString("billing_city"),
+                                row.getString("billing_country"))));
     }
 
     private static PaymentProgress payment(ResultSet row) throws SQLException {
@@ -116,7 +154,8 @@ public class Orders {
                 row.getString("variant_title"),
                 Optional.ofNullable(row.getString("picture")).map(OrderRows.MEDIA::concat),
                 row.getInt("quantity"),
-                money(row, "unit_minor", zero));
+                money(row, "unit_minor", zero),
+                money(row, "off_line", zero));
     }
 
     private static Money money(ResultSet row, String column, Money zero) throws SQLException {

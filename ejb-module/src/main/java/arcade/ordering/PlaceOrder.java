@@ -10,6 +10,7 @@ import java.util.Optional;
  * A shopper's wish to order what is in a cart.
  *
  * @param checkoutKey made by the client, 1 to 64 visible ASCII characters: the same key gets the same order, for ever
+ * @param billing empty: the bill goes where the articles go
  * @param returnOrigin where the gateway's page sends the shopper back to: scheme, host and port of the shop, no slash
  * at the end
  * @param expectedTotal what the shopper was told; another total today is a refusal that tells it. Never used as a
@@ -20,6 +21,7 @@ public record PlaceOrder(
         Token cart,
         Buyer buyer,
         Address address,
+        Optional<BillingAddress> billing,
         PaymentMethod payment,
         String returnOrigin,
         Optional<Money> expectedTotal) {

@@ -5,6 +5,7 @@ import arcade.payment.PaymentsCaptured;
 import arcade.payment.PaymentsCaptured.Captured;
 import arcade.payment.PaymentsRefunded;
 import arcade.payment.PaymentsRefunded.Refunded;
+import arcade.redemption.Uses;
 import arcade.stock.Reservations;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +19,9 @@ import javax.sql.DataSource;
 
 /**
  * What an order becomes when the till knows about its money: PAID with the store's next number and its pieces sold, or
- * CANCELLED with its pieces back on hand. All of it in the till's transaction, for a whole batch of captures at once; a
- * row that is not as expected throws, so that neither the capture nor anything else of the batch is recorded.
+ * CANCELLED with its uses of promotions given back and its pieces back on hand. All of it in the till's transaction, for
+ * a whole batch of captures at once; a row that is not as expected throws, so that neither the capture nor anything else
+ * of the batch is recorded.
  */
 @ApplicationScoped
 public class Settlement {
@@ -65,6 +67,7 @@ public class Settlement {
             List<String> orders = event.payments().stream()
                     .map(abandoned -> abandoned.orderRef().value())
                     .toList();
+            Uses.free(connection, rows.uses(orders));
             Reservations.release(connection, rows.reserved(orders));
         }
     }

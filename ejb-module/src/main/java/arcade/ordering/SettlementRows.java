@@ -5,6 +5,7 @@ import arcade.database.Statements;
 import arcade.payment.PaymentsAbandoned.Abandoned;
 import arcade.payment.PaymentsCaptured.Captured;
 import arcade.payment.PaymentsRefunded.Refunded;
+import arcade.redemption.Uses.Use;
 import arcade.shared.Sku;
 import arcade.stock.Reservations.Reserved;
 import java.sql.Connection;
@@ -101,6 +102,14 @@ final class SettlementRows {
                 sql,
                 row -> new Reserved(row.getLong(1), new Sku(row.getString(2)), row.getLong(3)),
                 orders.toArray());
+    }
+
+    /** The limited promotions that these orders used, in the order in which checkouts take their locks. */
+    List<Use> uses(List<String> orders) throws SQLException {
+        String sql = "SELECT d.promotion_id, d.buyer FROM shop_order o JOIN order_discount d ON d.order_id = o.id"
+                + " WHERE o.ref IN (" + Sql.marks(orders.size()) + ") AND d.buyer IS NOT NULL"
+                + " ORDER BY d.promotion_id, d.buyer";
+        return Statements.list(connection, sql, row -> new Use(row.getLong(1), row.getString(2)), orders.toArray());
     }
 
     void mailPaid(List<String> orders) throws SQLException {

@@ -3,12 +3,16 @@ package arcade.ordering;
 import arcade.ordering.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a shopper typed: made tidy, and checked against what the columns of an order hold. */
 final class Typed {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\".]+(\\.[^\\s@,;<>\".]+)+");
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private Typed() {}
 
@@ -27,6 +31,24 @@ final class Typed {
         if (wrong.stream().noneMatch(refusal -> refusal.field().equals("email"))
                 && !EMAIL.matcher(buyer.email()).matches()) {
             wrong.add(Refusal.of(Reason.NOT_AN_EMAIL, "email", "This is not an e-mail address."));
+        }
+        return wrong;
+    }
+
+    static List<Refusal> check(BillingAddress billing) {
+        List<Refusal> wrong = new ArrayList<>();
+        Address address = billing.address();
+        check(wrong, "billingName", billing.name(), 200);
+        check(wrong, "billingLine1", address.line1(), 200);
+        check(wrong, "billingPostalCode", address.postalCode(), 20);
+        check(wrong, "billingCity", address.city(), 120);
+        check(wrong, "billingCountry", address.country(), 2);
+        if (wrong.stream().noneMatch(refusal -> refusal.field().equals("billingCountry"))
+                && !COUNTRIES.contains(address.country())) {
+            wrong.add(Refusal.of(
+                    Reason.NO_SUCH_COUNTRY,
+                    "billingCountry",
+                    address.country() + " is no ISO 3166 code of a country."));
         }
         return wrong;
     }

@@ -7,12 +7,11 @@ import arcade.promotion.Promotion.Reduction.Percentage;
 import arcade.shared.Sku;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -42,28 +41,24 @@ public record Discounts(Map<Sku, Long> byLine, List<Applied> applied, boolean fr
     }
 
     /**
-     * @param coupon as the shopper typed it
+     * @param items each SKU once
+     * @param promotions those that may be used now, by this shopper
      * @param shippingMinor what free shipping is worth to this shopper
      */
-    public static Discounts of(
-            List<PricedItem> items,
-            List<Promotion> promotions,
-            Optional<String> coupon,
-            long shippingMinor,
-            Instant now) {
+    public static Discounts of(List<PricedItem> items, List<Promotion> promotions, long shippingMinor) {
         long sum = items.stream().mapToLong(PricedItem::minor).sum();
         List<Promotion> holding = promotions.stream()
-                .filter(promotion -> promotion.applies(sum, coupon, now))
+                .filter(promotion -> sum >= promotion.least())
                 .sorted(FIRST)
                 .toList();
         List<PricedItem> lines = items.stream()
                 .sorted(Comparator.comparing(item -> item.sku().value()))
                 .toList();
         Discounts best =
-                together(lines, holding.stream().filter(Promotion::stacks).toList());
+                together(lines, holding.stream().filter(Promotion::stacks).toList(), shippingMinor);
         for (Promotion alone : holding) {
             if (!alone.stacks()) {
-                Discounts other = together(lines, List.of(alone));
+                Discounts other = together(lines, List.of(alone), shippingMinor);
                 best = other.worth(shippingMinor) > best.worth(shippingMinor) ? other : best;
             }
         }
@@ -83,14 +78,14 @@ public record Discounts(Map<Sku, Long> byLine, List<Applied> applied, boolean fr
         return minor() + (freeShipping ? shippingMinor : 0);
     }
 
-    private static Discounts together(List<PricedItem> lines, List<Promotion> promotions) {
+    private static Discounts together(List<PricedItem> lines, List<Promotion> promotions, long shippingMinor) {
         Remaining remaining = new Remaining(lines);
         List<Applied> applied = new ArrayList<>();
         boolean freeShipping = false;
         for (Promotion promotion : promotions) {
             List<PricedItem> held =
                     lines.stream().filter(promotion.scope()::holds).toList();
-            boolean ships = promotion.reduction() instanceof FreeShipping && !held.isEmpty();
+            boolean ships = shippingMinor > 0 && promotion.reduction() instanceof FreeShipping && !held.isEmpty();
             long taken = take(promotion.reduction(), held, remaining);
             if (taken > 0 || ships && !freeShipping) {
                 applied.add(new Applied(promotion, taken));
@@ -182,7 +177,7 @@ public record Discounts(Map<Sku, Long> byLine, List<Applied> applied, boolean fr
 
     /** What is still to be paid of each line. */
     private static final class Remaining {
-        private final Map<Sku, Long> taken = new java.util.HashMap<>();
+        private final Map<Sku, Long> taken = new HashMap<>();
 
         Remaining(List<PricedItem> lines) {
             lines.forEach(line -> {
@@ -203,7 +198,7 @@ public record Discounts(Map<Sku, Long> byLine, List<Applied> applied, boolean fr
         }
 
         Map<Sku, Long> taken() {
-            Map<Sku, Long> some = new java.util.HashMap<>(taken);
+            Map<Sku, Long> some = new HashMap<>(taken);
             some.values().removeIf(minor -> minor == 0);
             return some;
         }

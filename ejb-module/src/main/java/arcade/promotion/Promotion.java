@@ -1,7 +1,10 @@
 package arcade.promotion;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * A price rule of a store. Amounts are minor units of the store's currency.
@@ -13,6 +16,7 @@ import java.util.Optional;
  * @param stacks may be combined with others that stack; otherwise it holds alone or not at all
  * @param from inclusive; empty: since ever
  * @param until exclusive; empty: for ever
+ * @param limit how often it may be used
  */
 public record Promotion(
         long id,
@@ -24,9 +28,24 @@ public record Promotion(
         int priority,
         boolean stacks,
         Optional<Instant> from,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        Limit limit) {
+    /** Of a coupon's letters and of a promotion's name; as many as their columns hold. */
+    public static final int LONGEST_COUPON = 40;
+
+    private static final int LONGEST_NAME = 120;
+    private static final Pattern COUPON = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0," + (LONGEST_COUPON - 1) + "}");
 
     public Promotion {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("name: 1 to " + LONGEST_NAME + " characters, not " + name);
+        }
+        coupon.ifPresent(code -> {
+            if (!COUPON.matcher(code).matches()) {
+                throw new IllegalArgumentException("coupon: 1 to " + LONGEST_COUPON
+                        + " of A-Z, 0-9, - and _, beginning with a letter or a digit, not " + code);
+            }
+        });
         if (least < 0) {
             throw new IllegalArgumentException("least: not below zero, not " + least);
         }
@@ -93,12 +112,46 @@ public record Promotion(
         }
     }
 
-    /** Whether it holds for this cart at all; a coupon's letters may be typed large or small. */
-    boolean applies(long itemsMinor, Optional<String> typed, Instant now) {
-        return itemsMinor >= least
-                && from.map(begin -> !now.isBefore(begin)).orElse(true)
-                && until.map(now::isBefore).orElse(true)
-                && coupon.map(code -> typed.filter(code::equalsIgnoreCase).isPresent())
-                        .orElse(true);
+    /**
+     * How many orders may have it; orders that were cancelled do not count.
+     *
+     * @param uses in all; empty: any number
+     * @param perBuyer of one buyer, who is known by the e-mail address; empty: any number
+     */
+    public record Limit(OptionalLong uses, OptionalLong perBuyer) {
+        public Limit {
+            if (uses.orElse(1) < 1 || perBuyer.orElse(1) < 1) {
+                throw new IllegalArgumentException("uses and perBuyer: at least 1, not " + uses + " and " + perBuyer);
+            }
+        }
+
+        public static Limit none() {
+            return new Limit(OptionalLong.empty(), OptionalLong.empty());
+        }
+
+        public boolean isNone() {
+            return uses.isEmpty() && perBuyer.isEmpty();
+        }
+    }
+
+    /** A code as it is compared and kept; empty: no code can be that. */
+    public static Optional<String> coupon(String typed) {
+        return Optional.ofNullable(typed)
+                .map(text -> text.strip().toUpperCase(Locale.ROOT))
+                .filter(text -> COUPON.matcher(text).matches());
+    }
+
+    /** Whether it holds for everybody or for this coupon, as {@link #coupon(String)} gives it. */
+    public boolean isOpenTo(Optional<String> code) {
+        return coupon.isEmpty() || coupon.equals(code);
+    }
+
+    boolean isOf(String code) {
+        return coupon.filter(code::equals).isPresent();
+    }
+
+    public boolean isInForce(Instant now) {
+        return from.map(begin -> !now.isBefore(begin)).orElse(true)
+                && until.map(now::isBefore).orElse(true);
     }
 }

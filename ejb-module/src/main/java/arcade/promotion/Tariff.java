@@ -38,6 +38,14 @@ public final class Tariff {
                         .orElse(rate.amount()));
     }
 
+    /** How much more its items must cost until the order ships free; empty: it does, it never will, or it is not shipped there. */
+    public Optional<Money> toFreeShipping(String country, Money items) {
+        return Optional.ofNullable(shipping.get(country))
+                .flatMap(Rate::freeFrom)
+                .filter(limit -> items.compareTo(limit) < 0)
+                .map(limit -> limit.minus(items));
+    }
+
     /** How much of a price is tax, rounded half up; nothing where no rate is set. */
     public Money taxIncluded(String country, Money gross) {
         int points = taxBasisPoints.getOrDefault(country, 0);

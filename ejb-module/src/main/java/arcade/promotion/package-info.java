@@ -1,2 +1,2 @@
-/** What comes on top of, or is contained in, a price: shipping rates and taxes by country. */
+/** What a price becomes: promotions, coupons, and shipping rates and taxes by country. Pure values, and the tables they are kept in. */
 package arcade.promotion;

@@ -57,7 +57,14 @@ class LineOfACartTest {
 
     private static CartLine line(long priceMinor, OptionalLong left) {
         Offer offer = new Offer(
-                MUG, "mug", "Mug", "", Money.of(priceMinor, "EUR"), left.isPresent(), new PictureView("", "", 1, 1));
+                MUG,
+                "mug",
+                Optional.empty(),
+                "Mug",
+                "",
+                Money.of(priceMinor, "EUR"),
+                left.isPresent(),
+                new PictureView("", "", 1, 1));
         return new CartLine(MUG, 3, Money.of(1250, "EUR"), Optional.of(offer), left);
     }
 }

@@ -213,6 +213,7 @@ class PlacingAnOrderIT {
                 cart,
                 new Buyer("no address", "\u0000 "),
                 new Address("x".repeat(201), "12345", "Berlin", "ZZ"),
+                Optional.empty(),
                 good.payment(),
                 good.returnOrigin(),
                 Optional.empty());

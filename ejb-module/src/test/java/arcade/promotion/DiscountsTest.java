@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import arcade.promotion.Promotion.Reduction;
 import arcade.promotion.Promotion.Scope;
 import arcade.shared.Sku;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DiscountsTest {
-    private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private static final long SHIPPING = 490;
     private static final Scope ALL = new Scope.Everything();
     private static final PricedItem MUG = item("MUG", "kitchen", 1250, 2);
@@ -96,7 +94,8 @@ class DiscountsTest {
                 1,
                 true,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Promotion.Limit.none());
         Promotion amount = new Promotion(
                 2,
                 "a",
@@ -107,7 +106,8 @@ class DiscountsTest {
                 9,
                 true,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Promotion.Limit.none());
 
         assertEquals(1000 + 750, of(List.of(MUG), percentage, amount).minor());
     }
@@ -121,28 +121,6 @@ class DiscountsTest {
         assertEquals(List.of(1L), ids(of(List.of(MUG), stacking, small)));
         assertEquals(List.of(3L), ids(of(List.of(MUG), stacking, small, great)));
         assertEquals(List.of(4L), ids(of(List.of(MUG), stacking, alone(4, new Reduction.FreeShipping()))));
-    }
-
-    @Test
-    void aCouponMustBeTypedAndItsLettersMayBeSmall() {
-        Promotion coupon = new Promotion(
-                1,
-                "Friday",
-                new Reduction.Percentage(1000),
-                ALL,
-                Optional.of("BLACK"),
-                2500,
-                0,
-                true,
-                Optional.of(NOW),
-                Optional.of(NOW.plusSeconds(60)));
-
-        assertEquals(Discounts.none(), discounts(List.of(MUG), Optional.empty(), NOW, coupon));
-        assertEquals(
-                250, discounts(List.of(MUG), Optional.of("black"), NOW, coupon).minor());
-        assertEquals(Discounts.none(), discounts(List.of(PEN), Optional.of("black"), NOW, coupon));
-        assertEquals(Discounts.none(), discounts(List.of(MUG), Optional.of("black"), NOW.minusSeconds(1), coupon));
-        assertEquals(Discounts.none(), discounts(List.of(MUG), Optional.of("black"), NOW.plusSeconds(60), coupon));
     }
 
     @Test
@@ -210,7 +188,8 @@ class DiscountsTest {
                 random.nextInt(3),
                 random.nextInt(3) > 0,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Promotion.Limit.none());
     }
 
     private static List<Long> ids(Discounts discounts) {
@@ -218,12 +197,7 @@ class DiscountsTest {
     }
 
     private static Discounts of(List<PricedItem> items, Promotion... promotions) {
-        return discounts(items, Optional.empty(), NOW, promotions);
-    }
-
-    private static Discounts discounts(
-            List<PricedItem> items, Optional<String> coupon, Instant now, Promotion... promotions) {
-        return Discounts.of(items, List.of(promotions), coupon, SHIPPING, now);
+        return Discounts.of(items, List.of(promotions), SHIPPING);
     }
 
     private static Promotion rule(long id, Reduction reduction) {
@@ -232,12 +206,32 @@ class DiscountsTest {
 
     private static Promotion rule(long id, Reduction reduction, Scope scope) {
         return new Promotion(
-                id, "rule " + id, reduction, scope, Optional.empty(), 0, 0, true, Optional.empty(), Optional.empty());
+                id,
+                "rule " + id,
+                reduction,
+                scope,
+                Optional.empty(),
+                0,
+                0,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Promotion.Limit.none());
     }
 
     private static Promotion alone(long id, Reduction reduction) {
         return new Promotion(
-                id, "rule " + id, reduction, ALL, Optional.empty(), 0, 0, false, Optional.empty(), Optional.empty());
+                id,
+                "rule " + id,
+                reduction,
+                ALL,
+                Optional.empty(),
+                0,
+                0,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Promotion.Limit.none());
     }
 
     private static PricedItem item(String sku, String category, long unit, int quantity) {

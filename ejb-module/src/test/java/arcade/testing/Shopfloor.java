@@ -93,6 +93,7 @@ public class Shopfloor {
                 cart,
                 new Buyer("ann@example.org", "Ann"),
                 new Address("Street 1", "12345", "Berlin", "DE"),
+                Optional.empty(),
                 PaymentMethod.token("pm_card_visa"),
                 "http://shop.localhost",
                 Optional.empty());
@@ -105,6 +106,7 @@ public class Shopfloor {
                 wish.cart(),
                 wish.buyer(),
                 wish.address(),
+                wish.billing(),
                 wish.payment(),
                 wish.returnOrigin(),
                 Optional.of(Money.of(totalMinor, "EUR")));

@@ -29,23 +29,20 @@ function sendOnChange(input) {
   input.addEventListener("change", () => input.form.reportValidity() && input.form.requestSubmit());
 }
 
-/** The totals follow the country. */
+/** The totals follow the country: the same form, answered by the same page, of which only the sums are shown. */
 function followCountry(form) {
-  const country = form.elements.country;
-  country.addEventListener("change", async () => {
-    const answer = await fetch(`${form.dataset.totals}?country=${encodeURIComponent(country.value)}`).catch(() => null);
-    if (!answer?.ok) {
+  form.elements.country.addEventListener("change", async () => {
+    const body = new URLSearchParams(new FormData(form));
+    body.set("update", "1");
+    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+    const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page?.getElementById(form.id)) {
       form.querySelector("[name=update]").click();
       return;
     }
-    const totals = await answer.json();
-    document.querySelectorAll("[data-total]").forEach((place) => {
-      const value = totals[place.dataset.total];
-      if (place instanceof HTMLInputElement) {
-        place.value = value;
-      } else {
-        place.textContent = value;
-      }
+    document.querySelectorAll("[data-fresh]").forEach((place) => {
+      const fresh = page.querySelector(`[data-fresh="${place.dataset.fresh}"]`);
+      fresh && place.replaceChildren(...fresh.childNodes);
     });
   });
 }
@@ -81,7 +78,7 @@ async function swap(event) {
 function start(root) {
   root.querySelectorAll("[data-once]").forEach(sendOnce);
   root.querySelectorAll("[data-send]").forEach(sendOnChange);
-  root.querySelectorAll("[data-totals]").forEach(followCountry);
+  root.querySelectorAll("[data-follow]").forEach(followCountry);
 }
 
 start(document);

@@ -101,6 +101,23 @@ public class CartsResource {
         return changed(mutation, cart, token -> carts.remove(mutation.store(), token, sku));
     }
 
+    @PUT
+    @Path("{cart}/coupon")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response redeem(@Context ContainerRequestContext request, @PathParam("cart") String cart, InputStream body) {
+        Mutation mutation = Mutation.of(request, body, mostBytes);
+        String code = mutation.json().text("code");
+        return changed(mutation, cart, token -> carts.redeem(mutation.store(), token, code));
+    }
+
+    @DELETE
+    @Path("{cart}/coupon")
+    public Response withoutCoupon(
+            @Context ContainerRequestContext request, @PathParam("cart") String cart, InputStream body) {
+        Mutation mutation = Mutation.of(request, body, mostBytes);
+        return changed(mutation, cart, token -> carts.withoutCoupon(mutation.store(), token));
+    }
+
     private Response changed(Mutation mutation, String cart, Function<Token, CartAnswer> change) {
         Token token = token(cart);
         Supplier<Answer> work = () -> Answer.of(200, document(change.apply(token)));
@@ -130,6 +147,8 @@ public class CartsResource {
                     case NO_SUCH_SKU -> Problem.of(422, "no-such-sku", "No such SKU", detail);
                     case NOT_IN_CART -> Problem.of(404, "not-in-cart", "Not in the cart", detail);
                     case QUANTITY -> Problem.of(422, "quantity", "Quantity out of range", detail);
+                    case NO_SUCH_COUPON -> Problem.of(422, "no-such-coupon", "No such coupon", detail);
+                    case COUPON_USED_UP -> Problem.of(409, "coupon-used-up", "The coupon has been used up", detail);
                     case TOO_MANY_LINES -> Problem.of(422, "too-many-lines", "Too many lines", detail);
                 });
     }

@@ -43,7 +43,7 @@ final class CheckoutProblem {
 
     private static String name(Reason reason) {
         return switch (reason) {
-            case MISSING, TOO_LONG, NOT_AN_EMAIL -> "invalid-checkout";
+            case MISSING, TOO_LONG, NOT_AN_EMAIL, NO_SUCH_COUNTRY -> "invalid-checkout";
             case ALREADY_ORDERED -> "cart-ordered";
             default -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
@@ -53,8 +53,8 @@ final class CheckoutProblem {
         return switch (reason) {
             case NO_SUCH_CART -> 404;
             case CART_EXPIRED -> 410;
-            case ALREADY_ORDERED, NO_LONGER_AVAILABLE, NOT_ENOUGH, TOTAL_CHANGED -> 409;
-            case CART_EMPTY, MISSING, TOO_LONG, NOT_AN_EMAIL, NO_DELIVERY, NOTHING_TO_PAY -> 422;
+            case ALREADY_ORDERED, NO_LONGER_AVAILABLE, NOT_ENOUGH, TOTAL_CHANGED, COUPON_NOT_VALID, USED_UP -> 409;
+            case CART_EMPTY, MISSING, TOO_LONG, NOT_AN_EMAIL, NO_DELIVERY, NO_SUCH_COUNTRY, NOTHING_TO_PAY -> 422;
         };
     }
 }

@@ -1,6 +1,7 @@
 package arcade.web.api;
 
 import arcade.ordering.Address;
+import arcade.ordering.BillingAddress;
 import arcade.ordering.Buyer;
 import arcade.ordering.Checkout;
 import arcade.ordering.Orders;
@@ -104,21 +105,29 @@ public class CheckoutsResource {
         if (!Token.isToken(cart)) {
             throw body.wrong("cart", "is not the token of a cart");
         }
-        Body address = body.object("address");
         Optional<Money> expected = body.optionalInteger("expectedTotalMinor")
                 .map(minor -> new Money(minor, mutation.store().currency()));
         return new PlaceOrder(
                 mutation.checkoutKey(),
                 new Token(cart),
                 new Buyer(body.optionalText("email"), body.optionalText("name")),
-                new Address(
-                        address.optionalText("line1"),
-                        address.optionalText("postalCode"),
-                        address.optionalText("city"),
-                        address.optionalText("country")),
+                address(body.object("address")),
+                body.optionalObject("billing").map(CheckoutsResource::billing),
                 payment(body.object("payment")),
                 origin,
                 expected);
+    }
+
+    private static BillingAddress billing(Body billing) {
+        return new BillingAddress(billing.optionalText("name"), address(billing));
+    }
+
+    private static Address address(Body address) {
+        return new Address(
+                address.optionalText("line1"),
+                address.optionalText("postalCode"),
+                address.optionalText("city"),
+                address.optionalText("country"));
     }
 
     static PaymentMethod payment(Body payment) {

@@ -5,6 +5,7 @@ import arcade.cart.CartView;
 import arcade.cart.LineNotice;
 import arcade.ordering.OrderView;
 import arcade.payment.Refund;
+import arcade.promotion.CouponAnswer;
 import arcade.shared.Money;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
@@ -27,12 +28,17 @@ final class Documents {
     static JsonObject cart(CartView cart) {
         JsonArrayBuilder lines = JSON.createArrayBuilder();
         cart.lines().forEach(line -> lines.add(cartLine(line)));
+        JsonArrayBuilder discounts = JSON.createArrayBuilder();
+        cart.totals().discounts().forEach(discount -> discounts.add(discount(discount.label(), discount.amount())));
         return JSON.createObjectBuilder()
                 .add("token", cart.token().value())
                 .add("currency", currency(cart.totals().items()))
                 .add("lines", lines)
                 .add("country", cart.totals().country())
                 .add("itemsMinor", cart.totals().items().minor())
+                .add("discountMinor", cart.totals().discount().minor())
+                .add("discounts", discounts)
+                .add("coupon", coupon(cart.totals().coupon()))
                 .add("shippingMinor", minor(cart.totals().shipping()))
                 .add("taxMinor", cart.totals().tax().minor())
                 .add("totalMinor", cart.totals().total().minor())
@@ -44,6 +50,8 @@ final class Documents {
     static JsonObject order(OrderView order) {
         JsonArrayBuilder lines = JSON.createArrayBuilder();
         order.lines().forEach(line -> lines.add(orderLine(line)));
+        JsonArrayBuilder discounts = JSON.createArrayBuilder();
+        order.discounts().forEach(discount -> discounts.add(discount(discount.label(), discount.amount())));
         JsonArrayBuilder refunds = JSON.createArrayBuilder();
         order.refunds().forEach(refund -> refunds.add(refund(refund)));
         JsonObjectBuilder json =
@@ -52,6 +60,8 @@ final class Documents {
         return json.add("state", order.state().name())
                 .add("currency", currency(order.total()))
                 .add("itemsMinor", order.items().minor())
+                .add("discountMinor", order.discount().minor())
+                .add("discounts", discounts)
                 .add("shippingMinor", order.shipping().minor())
                 .add("taxMinor", order.tax().minor())
                 .add("totalMinor", order.total().minor())
@@ -108,7 +118,22 @@ final class Documents {
                 .add("title", line.title())
                 .add("variantTitle", line.variantTitle())
                 .add("quantity", line.quantity())
-                .add("unitMinor", line.unit().minor());
+                .add("unitMinor", line.unit().minor())
+                .add("discountMinor", line.discount().minor());
+    }
+
+    /** Nothing off the articles: it pays the delivery. */
+    private static JsonObjectBuilder discount(String label, Money amount) {
+        return JSON.createObjectBuilder().add("label", label).add("amountMinor", amount.minor());
+    }
+
+    private static JsonValue coupon(Optional<CouponAnswer> coupon) {
+        return coupon.<JsonValue>map(answer -> JSON.createObjectBuilder()
+                        .add("code", answer.code())
+                        .add("state", answer.state().name())
+                        .add("leastMinor", minor(answer.least()))
+                        .build())
+                .orElse(JsonValue.NULL);
     }
 
     private static JsonObjectBuilder payment(OrderView.PaymentProgress payment) {

@@ -5,6 +5,7 @@ import arcade.cart.CartAnswer.Current;
 import arcade.cart.CartAnswer.Refused;
 import arcade.cart.CartRefusal;
 import arcade.cart.Carts;
+import arcade.promotion.Promotion;
 import arcade.shared.Token;
 import arcade.store.Store;
 import arcade.web.store.StorePage;
@@ -13,13 +14,15 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * {@code POST /cart/add} (sku, quantity) and {@code POST /cart/change} (sku, quantity; 0 removes). A change sets a number, so it
- * may be sent twice; adding may not.
+ * {@code POST /cart/add} (sku, quantity), {@code POST /cart/change} (sku, quantity; 0 removes) and {@code POST /cart/coupon} (coupon, or
+ * without). A change sets a number, and so may be sent twice, like a coupon; adding may not.
  */
-@WebServlet({"/cart/add", "/cart/change"})
+@WebServlet({"/cart/add", "/cart/change", "/cart/coupon"})
 public class CartActions extends StorePage {
     private static final int LONGEST_NUMBER = 9;
 
@@ -29,6 +32,10 @@ public class CartActions extends StorePage {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         Visit visit = visit(request, response);
+        if (request.getServletPath().endsWith("/coupon")) {
+            coupon(request, response, visit);
+            return;
+        }
         String sku = parameter(request, "sku");
         CartAnswer answer = request.getServletPath().endsWith("/add")
                 ? add(store(request), visit, sku, pieces(parameter(request, "quantity")))
@@ -39,6 +46,28 @@ public class CartActions extends StorePage {
             seeOther(
                     response, request.getServletPath().endsWith("/add") ? "/cart?notice=" + CartNotice.ADDED : "/cart");
         }
+    }
+
+    /** A code that is refused comes back with the page, to be mended. */
+    private void coupon(HttpServletRequest request, HttpServletResponse response, Visit visit) {
+        String typed = parameter(request, "coupon");
+        Token cart = visit.resumedCart().orElse(null);
+        boolean nothingTyped = typed.isEmpty() && parameter(request, "without").isEmpty();
+        String back = "/cart";
+        if (cart != null && !nothingTyped) {
+            CartAnswer answer = typed.isEmpty()
+                    ? carts.withoutCoupon(store(request), cart)
+                    : carts.redeem(store(request), cart, typed);
+            if (answer instanceof Refused refused) {
+                back = "/cart?notice=" + CartNotice.code(refused.reason()) + "&coupon="
+                        + URLEncoder.encode(shortened(typed), StandardCharsets.UTF_8);
+            }
+        }
+        seeOther(response, back);
+    }
+
+    private static String shortened(String typed) {
+        return typed.length() > Promotion.LONGEST_COUPON ? typed.substring(0, Promotion.LONGEST_COUPON) : typed;
     }
 
     private CartAnswer add(Store store, Visit visit, String sku, long pieces) {
@@ -65,7 +94,7 @@ public class CartActions extends StorePage {
         return answer instanceof Refused refused
                 && switch (refused.reason()) {
                     case NO_SUCH_CART, EXPIRED, ALREADY_ORDERED -> true;
-                    case NO_SUCH_SKU, NOT_IN_CART, QUANTITY, TOO_MANY_LINES -> false;
+                    case NO_SUCH_SKU, NOT_IN_CART, QUANTITY, TOO_MANY_LINES, NO_SUCH_COUPON, COUPON_USED_UP -> false;
                 };
     }
 

@@ -14,6 +14,15 @@ final class CartNotice {
         return reason.name().toLowerCase(Locale.ROOT);
     }
 
+    /** What is said beside the coupon's field, or nothing. */
+    static String coupon(Wording words, String code) {
+        return switch (code) {
+            case "no_such_coupon" -> words.say("wrong.coupon");
+            case "coupon_used_up" -> words.say("wrong.coupon.used");
+            default -> "";
+        };
+    }
+
     /** @param hasCart whether the browser brought a cart with the request */
     static String text(Wording words, String code, boolean hasCart) {
         return switch (code) {

@@ -48,6 +48,8 @@ public class CartPage extends StorePage {
      * @param cart empty when there is none
      * @param notice what happened to the last wish, or empty
      * @param openOrder an order of this visit that waits for its payment
+     * @param coupon a code that was refused, as it was typed, or empty
+     * @param wrongCoupon why it was, or empty
      * @param suggestions shown in an empty cart
      */
     public record Page(
@@ -56,6 +58,8 @@ public class CartPage extends StorePage {
             String notice,
             boolean expired,
             Optional<Token> openOrder,
+            String coupon,
+            String wrongCoupon,
             List<Card> suggestions) {
 
         public boolean isEmpty() {
@@ -86,6 +90,8 @@ public class CartPage extends StorePage {
                 CartNotice.text(Words.of(store), parameter(request, "notice"), cart.isPresent()),
                 expired,
                 empty ? openOrder(store, visit) : Optional.empty(),
+                parameter(request, "coupon"),
+                CartNotice.coupon(Words.of(store), parameter(request, "notice")),
                 empty
                         ? catalog.cards(store, CardQuery.everything().page(1, SUGGESTED))
                                 .cards()

@@ -1,26 +1,53 @@
 package arcade.web.checkout;
 
 import arcade.ordering.Address;
+import arcade.ordering.BillingAddress;
 import arcade.ordering.Buyer;
 import arcade.ordering.Refusal;
 import arcade.shared.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was typed at the checkout, and what is wrong with it.
  *
  * @param key makes the order unique: made when the page is first shown, kept over every correction
  * @param cart token of the cart the page was made for, so that a repeated form finds the order that cart became
+ * @param billing blank but for its country: the bill goes where the articles go
+ * @param coupon typed, but not yet on the cart
  * @param errors by field, in the order of the page
  */
-public record CheckoutForm(String key, String cart, Buyer buyer, Address address, Map<String, String> errors) {
+public record CheckoutForm(
+        String key,
+        String cart,
+        Buyer buyer,
+        Address address,
+        BillingAddress billing,
+        String coupon,
+        Map<String, String> errors) {
+    static final String COUPON = "coupon";
+    private static final String BILLING = "billing";
+
     /** In the order of the page. */
-    private static final List<String> FIELDS = List.of("email", "name", "line1", "postalCode", "city", "country");
+    private static final List<String> FIELDS = List.of(
+            "email",
+            "name",
+            "line1",
+            "postalCode",
+            "city",
+            "country",
+            "billingName",
+            "billingLine1",
+            "billingPostalCode",
+            "billingCity",
+            "billingCountry");
 
     static CheckoutForm empty(String key, String cart, String country) {
-        return new CheckoutForm(key, cart, new Buyer("", ""), new Address("", "", "", country), Map.of());
+        Address nowhere = new Address("", "", "", country);
+        return new CheckoutForm(key, cart, new Buyer("", ""), nowhere, new BillingAddress("", nowhere), "", Map.of());
     }
 
     public boolean isWrong(String field) {
@@ -29,6 +56,25 @@ public record CheckoutForm(String key, String cart, Buyer buyer, Address address
 
     public String error(String field) {
         return errors.getOrDefault(field, "");
+    }
+
+    /** Whether the folded part of the page is shown unfolded. */
+    public boolean isBilledElsewhere() {
+        return otherBilling().isPresent() || errors.keySet().stream().anyMatch(field -> field.startsWith(BILLING));
+    }
+
+    /** What the bill needs when any of it was typed; the country is chosen beforehand and says nothing. */
+    Optional<BillingAddress> otherBilling() {
+        Address address = billing.address();
+        return Stream.of(billing.name(), address.line1(), address.postalCode(), address.city())
+                        .allMatch(String::isEmpty)
+                ? Optional.empty()
+                : Optional.of(billing);
+    }
+
+    /** For prices: some promotions are used up by one buyer. */
+    Optional<String> email() {
+        return Optional.of(buyer.email()).filter(email -> !email.isEmpty());
     }
 
     /** The form with a sentence beside each field that was refused. */
@@ -40,12 +86,24 @@ public record CheckoutForm(String key, String cart, Buyer buyer, Address address
                     .findFirst()
                     .ifPresent(refusal -> texts.put(field, sentence(refusal, words)));
         }
-        return new CheckoutForm(key, cart, buyer, address, texts);
+        return new CheckoutForm(key, cart, buyer, address, billing, coupon, texts);
+    }
+
+    /** The form when its coupon is on the cart, or was not taken for this reason. */
+    CheckoutForm withCoupon(Optional<String> wrong) {
+        return new CheckoutForm(
+                key,
+                cart,
+                buyer,
+                address,
+                billing,
+                wrong.isPresent() ? coupon : "",
+                wrong.map(why -> Map.of(COUPON, why)).orElse(Map.of()));
     }
 
     private static String sentence(Refusal refusal, Wording words) {
         return switch (refusal.reason()) {
-            case MISSING -> words.say("wrong.missing", words.say("field." + refusal.field()));
+            case MISSING, NO_SUCH_COUNTRY -> words.say("wrong.missing", words.say("field." + refusal.field()));
             case TOO_LONG -> words.say("wrong.long", words.say("field." + refusal.field()));
             case NOT_AN_EMAIL -> words.say("wrong.email");
             case NO_DELIVERY -> words.say("wrong.country");

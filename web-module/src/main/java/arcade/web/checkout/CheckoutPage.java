@@ -1,8 +1,10 @@
 package arcade.web.checkout;
 
+import arcade.cart.CartAnswer;
 import arcade.cart.CartView;
 import arcade.cart.Carts;
 import arcade.ordering.Address;
+import arcade.ordering.BillingAddress;
 import arcade.ordering.Buyer;
 import arcade.ordering.Checkout;
 import arcade.ordering.PlaceOrder;
@@ -14,6 +16,7 @@ import arcade.payment.PaymentMethod;
 import arcade.promotion.Tariffs;
 import arcade.shared.Money;
 import arcade.shared.Token;
+import arcade.shared.Wording;
 import arcade.store.Store;
 import arcade.web.security.Origins;
 import arcade.web.store.Head;
@@ -28,10 +31,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code /checkout}. The form's address carries the checkout key, so sending it again, by whomever, gets the same order. The total
- * that was shown comes back with the form: if it is another one now, it is shown again before anybody pays.
+ * that was shown comes back with the form: if it is another one now, it is shown again before anybody pays. Buttons that order
+ * nothing (another country, a coupon) bring the whole form, so that nothing typed is lost.
  */
 @WebServlet("/checkout")
 public class CheckoutPage extends StorePage {
@@ -81,7 +86,17 @@ public class CheckoutPage extends StorePage {
             seeOther(response, "/checkout");
             return;
         }
-        if (!parameter(request, "update").isEmpty()) {
+        if (!parameter(request, "without").isEmpty()) {
+            carts.withoutCoupon(store(request), new Token(form.cart()));
+        }
+        // Typed is meant: it is not forgotten when another button is pressed.
+        form = form.coupon().isEmpty() ? form : form.withCoupon(redeem(request, form));
+        if (!isOrder(request)) {
+            show(request, response, form, "");
+            return;
+        }
+        if (form.isWrong(CheckoutForm.COUPON)) {
+            response.setStatus(UNPROCESSABLE);
             show(request, response, form, "");
             return;
         }
@@ -92,6 +107,23 @@ public class CheckoutPage extends StorePage {
         } else {
             refused(request, response, form, (Refused) placement);
         }
+    }
+
+    private static boolean isOrder(HttpServletRequest request) {
+        return Stream.of("update", "redeem", "without")
+                .allMatch(button -> parameter(request, button).isEmpty());
+    }
+
+    /** Why the coupon was not taken; what is wrong with the cart itself, the checkout says. */
+    private Optional<String> redeem(HttpServletRequest request, CheckoutForm form) {
+        Wording words = Words.of(store(request));
+        return carts.redeem(store(request), new Token(form.cart()), form.coupon()) instanceof CartAnswer.Refused refused
+                ? switch (refused.reason()) {
+                    case NO_SUCH_COUPON -> Optional.of(words.say("wrong.coupon"));
+                    case COUPON_USED_UP -> Optional.of(words.say("wrong.coupon.used"));
+                    default -> Optional.empty();
+                }
+                : Optional.empty();
     }
 
     private void refused(HttpServletRequest request, HttpServletResponse response, CheckoutForm form, Refused refused)
@@ -106,21 +138,31 @@ public class CheckoutPage extends StorePage {
             seeOther(response, "/cart");
         } else {
             List<Refusal> fields = refused.reasons().stream()
-                    .filter(refusal -> !refusal.field().isEmpty())
+                    .filter(refusal ->
+                            !refusal.field().isEmpty() && !refusal.field().equals(CheckoutForm.COUPON))
                     .toList();
-            String notice = refused.because(Refusal.Reason.TOTAL_CHANGED)
-                    ? Words.of(store(request)).say("checkout.changed")
-                    : "";
             response.setStatus(UNPROCESSABLE);
-            show(request, response, form.with(fields, Words.of(store(request))), notice);
+            show(
+                    request,
+                    response,
+                    form.with(fields, Words.of(store(request))),
+                    notice(refused, Words.of(store(request))));
         }
+    }
+
+    private static String notice(Refused refused, Wording words) {
+        if (refused.because(Refusal.Reason.USED_UP) || refused.because(Refusal.Reason.COUPON_NOT_VALID)) {
+            return words.say("checkout.used");
+        }
+        return refused.because(Refusal.Reason.TOTAL_CHANGED) ? words.say("checkout.changed") : "";
     }
 
     /** The cart's page says what is wrong, line by line. */
     private static boolean isAboutTheCart(Refusal refusal) {
         return switch (refusal.reason()) {
             case NO_SUCH_CART, CART_EXPIRED, CART_EMPTY, NO_LONGER_AVAILABLE, NOT_ENOUGH, NOTHING_TO_PAY -> true;
-            case ALREADY_ORDERED, MISSING, TOO_LONG, NOT_AN_EMAIL, NO_DELIVERY, TOTAL_CHANGED -> false;
+            case ALREADY_ORDERED, MISSING, TOO_LONG, NOT_AN_EMAIL, NO_DELIVERY, NO_SUCH_COUNTRY -> false;
+            case TOTAL_CHANGED, COUPON_NOT_VALID, USED_UP -> false;
         };
     }
 
@@ -128,7 +170,7 @@ public class CheckoutPage extends StorePage {
             throws ServletException, IOException {
         Store store = store(request);
         Optional<CartView> cart =
-                carts.find(store, new Token(form.cart()), form.address().country());
+                carts.find(store, new Token(form.cart()), form.address().country(), form.email());
         if (cart.isEmpty() || !cart.get().isOrderable()) {
             seeOther(response, "/cart");
             return;
@@ -148,6 +190,7 @@ public class CheckoutPage extends StorePage {
                 new Token(form.cart()),
                 form.buyer(),
                 form.address(),
+                form.otherBilling(),
                 PaymentMethod.hosted(),
                 Origins.of(request),
                 Optional.of(new Money(shownTotal(request), store(request).currency())));
@@ -169,6 +212,14 @@ public class CheckoutPage extends StorePage {
                         parameter(request, "postalCode"),
                         parameter(request, "city"),
                         parameter(request, "country")),
+                new BillingAddress(
+                        parameter(request, "billingName"),
+                        new Address(
+                                parameter(request, "billingLine1"),
+                                parameter(request, "billingPostalCode"),
+                                parameter(request, "billingCity"),
+                                parameter(request, "billingCountry"))),
+                parameter(request, CheckoutForm.COUPON),
                 Map.of());
     }
 }

@@ -110,6 +110,10 @@ public record Body(String path, JsonObject json) {
         return new Body(path + name + ".", value.asJsonObject());
     }
 
+    public Optional<Body> optionalObject(String name) {
+        return present(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
     public ProblemException wrong(String name, String what) {
         String member = path + name;
         return new ProblemException(

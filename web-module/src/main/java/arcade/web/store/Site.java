@@ -1,6 +1,7 @@
 package arcade.web.store;
 
 import arcade.catalog.CategoryCard;
+import arcade.promotion.CouponAnswer;
 import arcade.shared.Money;
 import arcade.shared.Wording;
 import arcade.store.Store;
@@ -39,6 +40,18 @@ public record Site(
         return amount.format(store.locale());
     }
 
+    /** What became of the coupon on the cart. */
+    public String coupon(CouponAnswer answer) {
+        return switch (answer.state()) {
+            case APPLIED -> "";
+            case NOT_VALID -> say("coupon.over", answer.code());
+            case USED_UP -> say("coupon.used", answer.code());
+            case TOO_LITTLE -> say("coupon.least", money(answer.least().orElseThrow()));
+            case NO_ARTICLE -> say("coupon.nothing");
+            case OTHERS_ARE_BETTER -> say("coupon.better");
+        };
+    }
+
     /** Address of the picture that stands in for a missing one. */
     public String blank() {
         return assets + "/blank.svg";
@@ -46,6 +59,11 @@ public record Site(
 
     public String country(String code) {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(store.locale());
+    }
+
+    /** ISO 3166 codes of all countries, in the order of their names. */
+    public List<String> countries() {
+        return Countries.of(store.locale());
     }
 
     public boolean hasSession() {

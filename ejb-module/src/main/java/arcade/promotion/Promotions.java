@@ -1,0 +1,77 @@
+package arcade.promotion;
+
+import arcade.database.Transactions;
+import arcade.store.Revisions;
+import arcade.store.Store;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The price rules of all stores, kept by the store's revision, so a change is in force everywhere after a second or two. A rule that
+ * orders may name is never deleted, only made inactive.
+ */
+@ApplicationScoped
+public class Promotions {
+    private static final int MOST_CACHED = 2_000;
+
+    private record Key(long store, long revision) {}
+
+    private final Cache<Key, List<Promotion>> cached =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
+
+    @Inject
+    private PromotionRows rows;
+
+    @Inject
+    private Revisions revisions;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Clock clock;
+
+    /** Those that are active, also those that begin later: each says itself when it holds. */
+    public List<Promotion> of(Store store) {
+        return cached.get(new Key(store.id(), revisions.of(store)), key -> rows.active(store, clock.instant()));
+    }
+
+    /** Active and inactive ones, the newest first, for those who keep the rules. */
+    public List<KeptPromotion> all(Store store) {
+        return rows.all(store);
+    }
+
+    public Optional<KeptPromotion> find(Store store, long id) {
+        return rows.byId(store, id);
+    }
+
+    /** @return the id of the new rule; that of the argument does not count */
+    public long add(Store store, Promotion promotion) {
+        return transactions.run(() -> {
+            long id = rows.insert(store, promotion);
+            revisions.raise(store.id());
+            return id;
+        });
+    }
+
+    /**
+     * Changes the rule of that id.
+     *
+     * @param version of the rule that the change was made from
+     * @return false, and nothing is changed: somebody else changed it meanwhile, or the store has no such rule
+     */
+    public boolean change(Store store, Promotion promotion, boolean active, long version) {
+        return transactions.run(() -> {
+            boolean changed = rows.update(store, promotion, active, version);
+            if (changed) {
+                revisions.raise(store.id());
+            }
+            return changed;
+        });
+    }
+}

@@ -1,6 +1,7 @@
 package arcade.mail;
 
 import arcade.database.Sql;
+import arcade.ordering.Address;
 import arcade.ordering.OrderView;
 import arcade.ordering.Orders;
 import arcade.payment.Refund;
@@ -57,12 +58,20 @@ class OrderLetters {
                 store.name(),
                 words.say("paid.subject", number(order), store.name()),
                 words.say("paid.headline", order.buyer().name()),
-                List.of(
-                        words.say("paid.thanks", number(order)),
-                        words.say("paid.address", address(order, store.locale()))),
+                paragraphs(words, order),
                 Optional.of(table(words, order)),
                 Optional.of(new Letter.Button(words.say("button.order"), page)),
                 words.say("closing", store.name()));
+    }
+
+    private static List<String> paragraphs(Wording words, OrderView order) {
+        List<String> all = new ArrayList<>();
+        all.add(words.say("paid.thanks", number(order)));
+        all.add(words.say("paid.address", address(order.buyer().name(), order.address(), words.locale())));
+        order.billing()
+                .map(bill -> address(bill.name(), bill.address(), words.locale()))
+                .ifPresent(to -> all.add(words.say("paid.bill", to)));
+        return all;
     }
 
     private static Letter refunded(Store store, OrderView order, String page, Token ref) {
@@ -122,15 +131,12 @@ class OrderLetters {
         return order.number().stream().mapToObj(Long::toString).findFirst().orElse("");
     }
 
-    private static String address(OrderView order, Locale locale) {
+    private static String address(String name, Address address, Locale locale) {
         return String.join(
                 ", ",
-                order.buyer().name(),
-                order.address().line1(),
-                order.address().postalCode() + " " + order.address().city(),
-                new Locale.Builder()
-                        .setRegion(order.address().country())
-                        .build()
-                        .getDisplayCountry(locale));
+                name,
+                address.line1(),
+                address.postalCode() + " " + address.city(),
+                new Locale.Builder().setRegion(address.country()).build().getDisplayCountry(locale));
     }
 }

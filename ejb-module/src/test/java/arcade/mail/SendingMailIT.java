@@ -89,6 +89,31 @@ class SendingMailIT {
     }
 
     @Test
+    void discountsStandBetweenTheArticlesAndTheTotal() throws Exception {
+        Store store = floor.stock(floor.openStore(), "MUG", 1250, 9);
+        floor.change(
+                "INSERT INTO promotion (store_id, name, kind, basis_points) VALUES (?, 'Winter <sale>', 'PERCENTAGE', 1000)",
+                store.id());
+        floor.change(
+                "INSERT INTO promotion (store_id, name, kind) VALUES (?, 'A gift of ours', 'FREE_SHIPPING')",
+                store.id());
+        paidOrder(store, "sale@example.com", 1125);
+        try (Letterbox box = new Letterbox()) {
+            round.go(box.address(), () -> false);
+
+            List<String> parts =
+                    Letterbox.parts(box.takenFor("sale@example.com").get(0));
+            assertEquals(2, parts.size());
+            for (String part : parts) {
+                assertTrue(part.contains("Winter <sale>") || part.contains("Winter &lt;sale&gt;"), part);
+                assertTrue(part.contains("1.25"), part);
+                assertTrue(part.contains("free (A gift of ours)"), part);
+                assertTrue(part.contains("11.25"), part);
+            }
+        }
+    }
+
+    @Test
     void manyNodesSendEachMailOnce() throws Exception {
         for (int number = 0; number < 30; number++) {
             paidOrder("many" + number + "@example.com");
@@ -170,7 +195,10 @@ class SendingMailIT {
     }
 
     private Token paidOrder(String email) throws Exception {
-        Store store = floor.stock(floor.openStore(), "MUG", 1250, 9);
+        return paidOrder(floor.stock(floor.openStore(), "MUG", 1250, 9), email, 1740);
+    }
+
+    private Token paidOrder(Store store, String email, long totalMinor) throws Exception {
         Placed placed = (Placed) checkout.place(
                 store, wish(floor.cartWith(store, "MUG", 1), UUID.randomUUID().toString()));
         floor.change(
@@ -179,7 +207,7 @@ class SendingMailIT {
                 placed.order().value());
         transactions.run(() -> {
             captured.fire(new PaymentsCaptured(
-                    List.of(new Captured(Token.random(), placed.order(), store.id(), Money.of(1740, "EUR")))));
+                    List.of(new Captured(Token.random(), placed.order(), store.id(), Money.of(totalMinor, "EUR")))));
             return true;
         });
         return placed.order();

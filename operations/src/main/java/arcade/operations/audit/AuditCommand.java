@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code ./arcade audit}: exit 0 when every invariant holds, 1 when one is broken. */
 @Command(
         name = "audit",
-        description = "Holds the gateway's ledger against the shop's database and checks the invariants I1 to I10.",
+        description = "Holds the gateway's ledger against the shop's database and checks the invariants I1 to I12.",
         mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
     private static final int LONGEST_SETTLE = 3600;

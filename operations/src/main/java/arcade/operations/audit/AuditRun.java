@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * One audit, for another command that goes on with what it found.
  *
- * @param violations by code, I1 to I10; all codes are there
+ * @param violations by code, I1 to I12; all codes are there
  * @param sentences what was found, by code; the first hundred of each
  * @param json the object of {@code ./arcade audit --json}
  * @param lines the table of {@code ./arcade audit}

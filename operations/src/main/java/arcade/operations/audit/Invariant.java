@@ -15,9 +15,11 @@ interface Invariant {
             new EpochsNeverFall(),
             new PostingsSumToZero(),
             new NothingHangs(),
-            new LegalTransitionsOnly());
+            new LegalTransitionsOnly(),
+            new TotalsAddUp(),
+            new LimitsOfPromotionsHold());
 
-    /** I1 … I10. */
+    /** I1 … I12. */
     String code();
 
     /** In words a shopkeeper understands. */

@@ -17,7 +17,9 @@ record Shop(
         List<Posting> postings,
         List<Refund> refunds,
         List<RefundTransition> refundTransitions,
-        List<Break> breaks) {
+        List<Break> breaks,
+        List<Total> totals,
+        List<Uses> uses) {
 
     /** @param number null until the order is paid */
     record Order(
@@ -36,6 +38,33 @@ record Shop(
 
     /** @param tracked whether pieces were reserved for it */
     record Line(String orderRef, String sku, long quantity, long unitMinor, boolean tracked) {}
+
+    /**
+     * The sums of one order.
+     *
+     * @param itemsMinor after discounts
+     * @param linesMinor of its lines, before discounts
+     * @param offLinesMinor what its lines say was taken off them
+     * @param offByRulesMinor what its promotions say they took off
+     */
+    record Total(
+            String orderRef,
+            long itemsMinor,
+            long discountMinor,
+            long shippingMinor,
+            long totalMinor,
+            long linesMinor,
+            long offLinesMinor,
+            long offByRulesMinor) {}
+
+    /**
+     * How often a promotion with a limit was used.
+     *
+     * @param used as it was counted
+     * @param orders that were not cancelled
+     * @param byBuyers the sum of what was counted for each buyer
+     */
+    record Uses(long promotion, long used, long orders, long byBuyers) {}
 
     record Payment(
             String ref,

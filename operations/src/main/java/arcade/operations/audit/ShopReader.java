@@ -60,7 +60,9 @@ final class ShopReader implements AutoCloseable {
                     rows("SELECT * FROM audit_posting", ShopReader::posting),
                     rows("SELECT * FROM audit_refund", ShopReader::refund),
                     rows("SELECT * FROM audit_refund_transition ORDER BY seq", ShopReader::refundTransition),
-                    rows("SELECT * FROM audit_break", ShopReader::difference));
+                    rows("SELECT * FROM audit_break", ShopReader::difference),
+                    rows("SELECT * FROM audit_total", ShopReader::total),
+                    rows("SELECT * FROM audit_promotion", ShopReader::uses));
             statement.execute("COMMIT");
             return shop;
         } catch (SQLException e) {
@@ -177,6 +179,23 @@ final class ShopReader implements AutoCloseable {
                 row.getString("payment_ref"),
                 row.getString("gateway_intent"),
                 row.getString("cure"));
+    }
+
+    private static Shop.Total total(ResultSet row) throws SQLException {
+        return new Shop.Total(
+                row.getString("order_ref"),
+                row.getLong("items_minor"),
+                row.getLong("discount_minor"),
+                row.getLong("shipping_minor"),
+                row.getLong("total_minor"),
+                row.getLong("lines_minor"),
+                row.getLong("off_lines_minor"),
+                row.getLong("off_by_rules_minor"));
+    }
+
+    private static Shop.Uses uses(ResultSet row) throws SQLException {
+        return new Shop.Uses(
+                row.getLong("promotion_id"), row.getLong("used"), row.getLong("orders"), row.getLong("by_buyers"));
     }
 
     static Failure unreadable(SQLException e) {

@@ -23,6 +23,8 @@ final class Scene {
     final List<Shop.Refund> refunds = new ArrayList<>();
     final List<Shop.RefundTransition> refundTransitions = new ArrayList<>();
     final List<Shop.Break> breaks = new ArrayList<>();
+    final List<Shop.Total> totals = new ArrayList<>();
+    final List<Shop.Uses> uses = new ArrayList<>();
     final List<ClientRecord> told = new ArrayList<>();
     final Set<String> unsettled = new HashSet<>();
     boolean recorded = true;
@@ -61,6 +63,7 @@ final class Scene {
     private void order(String ref, Long number, String state, String paymentState, long captured) {
         orders.add(new Shop.Order("arcade", ref, number, state, PRICE, "EUR", "p-" + ref, "pi-" + ref));
         lines.add(new Shop.Line(ref, MUG, 1, PRICE, true));
+        totals.add(new Shop.Total(ref, PRICE, 0, 0, PRICE, PRICE, 0, 0));
         payments.add(new Shop.Payment("p-" + ref, ref, paymentState, PRICE, "EUR", "pi-" + ref, captured, 0));
     }
 
@@ -157,7 +160,7 @@ final class Scene {
     }
 
     Evidence evidence() {
-        Shop shop = new Shop(orders, lines, payments, transitions, stock, postings, refunds, refundTransitions, breaks);
+        Shop shop = new Shop(orders, lines, payments, transitions, stock, postings, refunds, refundTransitions, breaks, totals, uses);
         return new Evidence(
                 shop, new Ledger(movements), beforeShop, recorded ? Optional.of(told) : Optional.empty(), unsettled);
     }

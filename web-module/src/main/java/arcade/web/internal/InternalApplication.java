@@ -19,6 +19,7 @@ public class InternalApplication extends Application {
                 OperatorFilter.class,
                 StoresResource.class,
                 ImportsResource.class,
+                PromotionsResource.class,
                 RefundsResource.class,
                 CancellationResource.class,
                 AttentionResource.class,

@@ -102,6 +102,18 @@ public record Body(String path, JsonObject json) {
         return present(name) ? Optional.of(integer(name)) : Optional.empty();
     }
 
+    /** @param otherwise of a missing member */
+    public boolean flag(String name, boolean otherwise) {
+        if (!present(name)) {
+            return otherwise;
+        }
+        return switch (json.get(name).getValueType()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            default -> throw wrong(name, "must be true or false");
+        };
+    }
+
     public Body object(String name) {
         JsonValue value = required(name);
         if (value.getValueType() != JsonValue.ValueType.OBJECT) {

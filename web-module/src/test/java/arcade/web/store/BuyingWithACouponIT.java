@@ -211,7 +211,7 @@ class BuyingWithACouponIT {
     }
 
     @Test
-    void aPriceThatChangedIsToldInTheCart() throws Exception {
+    void aPriceThatChangedIsToldBeforeThePayment() throws Exception {
         browser.post("/cart/add", MUG);
         price("20");
 
@@ -221,6 +221,7 @@ class BuyingWithACouponIT {
             Thread.sleep(100);
         }
         assertTrue(browser.get("/cart").body().contains("€40.00"));
+        assertTrue(browser.get("/checkout").body().contains("it was €18.00."), "the checkout does not say it");
     }
 
     /** The node reads the revision once a second. */

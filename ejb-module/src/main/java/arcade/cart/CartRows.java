@@ -79,6 +79,11 @@ class CartRows {
                 == 1;
     }
 
+    /** With its lines. */
+    void delete(StoredCart cart) {
+        sql.update("DELETE FROM cart WHERE id = ?", cart.id());
+    }
+
     /** @return how many were deleted, at most {@code most} */
     int deleteExpired(Instant now, int most) {
         return sql.update("DELETE FROM cart WHERE expires_at < ? ORDER BY expires_at LIMIT ?", utc(now), most);

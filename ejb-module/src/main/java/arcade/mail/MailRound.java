@@ -1,11 +1,13 @@
 package arcade.mail;
 
+import arcade.customer.PasswordResets;
 import arcade.mail.MailCarrier.RecipientRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -38,6 +40,9 @@ class MailRound {
     @Inject
     private OrderLetters letters;
 
+    @Inject
+    private AccountLetters accounts;
+
     private final LetterPrinter printer = new LetterPrinter();
 
     /**
@@ -69,7 +74,12 @@ class MailRound {
 
     private void send(MailCarrier carrier, QueuedMail mail, String claim) {
         try {
-            Letter letter = letters.write(mail);
+            Optional<Letter> written = write(mail);
+            if (written.isEmpty()) {
+                queue.giveUp(mail, claim, "of no use any more");
+                return;
+            }
+            Letter letter = written.get();
             carrier.send(mail, letter, printer.text(letter), printer.html(letter));
             queue.sent(mail, claim);
         } catch (RecipientRefused e) {
@@ -81,6 +91,11 @@ class MailRound {
             LOG.log(Level.SEVERE, "the mail " + mail.event() + " cannot be written", e);
             later(mail, claim, e);
         }
+    }
+
+    /** Empty: what it would tell is over. */
+    private Optional<Letter> write(QueuedMail mail) {
+        return mail.template().equals(PasswordResets.MAIL) ? accounts.write(mail) : Optional.of(letters.write(mail));
     }
 
     private void later(QueuedMail mail, String claim, Exception why) {

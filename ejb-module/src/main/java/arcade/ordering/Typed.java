@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a shopper typed: made tidy, and checked against what the columns of an order hold. */
-final class Typed {
+public final class Typed {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\".]+(\\.[^\\s@,;<>\".]+)+");
 
@@ -16,22 +16,41 @@ final class Typed {
 
     private Typed() {}
 
-    static String text(String typed) {
+    public static String text(String typed) {
         return typed == null ? "" : CONTROL.matcher(typed).replaceAll(" ").strip();
     }
 
     static List<Refusal> check(Buyer buyer, Address address) {
+        List<Refusal> wrong = check(buyer);
+        wrong.addAll(check(address));
+        return wrong;
+    }
+
+    /** Fields {@code email} and {@code name}. */
+    public static List<Refusal> check(Buyer buyer) {
         List<Refusal> wrong = new ArrayList<>();
         check(wrong, "email", buyer.email(), 254);
-        check(wrong, "name", buyer.name(), 200);
+        if (wrong.isEmpty() && !EMAIL.matcher(buyer.email()).matches()) {
+            wrong.add(Refusal.of(Reason.NOT_AN_EMAIL, "email", "This is not an e-mail address."));
+        }
+        wrong.addAll(check(buyer.name()));
+        return wrong;
+    }
+
+    /** Field {@code name}. */
+    public static List<Refusal> check(String name) {
+        List<Refusal> wrong = new ArrayList<>();
+        check(wrong, "name", name, 200);
+        return wrong;
+    }
+
+    /** Fields {@code line1}, {@code postalCode}, {@code city}, {@code country}. */
+    public static List<Refusal> check(Address address) {
+        List<Refusal> wrong = new ArrayList<>();
         check(wrong, "line1", address.line1(), 200);
         check(wrong, "postalCode", address.postalCode(), 20);
         check(wrong, "city", address.city(), 120);
         check(wrong, "country", address.country(), 2);
-        if (wrong.stream().noneMatch(refusal -> refusal.field().equals("email"))
-                && !EMAIL.matcher(buyer.email()).matches()) {
-            wrong.add(Refusal.of(Reason.NOT_AN_EMAIL, "email", "This is not an e-mail address."));
-        }
         return wrong;
     }
 

@@ -3,6 +3,7 @@ package arcade.web.api;
 import arcade.cart.Carts;
 import arcade.cluster.Node;
 import arcade.cluster.Role;
+import arcade.customer.CustomerHousekeeping;
 import arcade.database.SqlFailure;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -36,6 +37,9 @@ public class Housekeeping {
 
     @Inject
     private OnceOnly answers;
+
+    @Inject
+    private CustomerHousekeeping customers;
 
     @Inject
     private Clock clock;
@@ -80,6 +84,8 @@ public class Housekeeping {
             int forgottenCarts = inBatches(() -> carts.forgetExpired(batch));
             int forgottenAnswers =
                     inBatches(() -> answers.forget(clock.instant().minus(Duration.ofHours(answerHours)), batch));
+            int forgottenOfAccounts = inBatches(() -> customers.tidy(batch));
+            LOG.fine(() -> forgottenOfAccounts + " rows of accounts forgotten");
             LOG.fine(() -> forgottenCarts + " carts and " + forgottenAnswers + " answers forgotten");
         } catch (SqlFailure failure) {
             LOG.log(Level.WARNING, "housekeeping stopped; it goes on in " + minutes + " minutes", failure);

@@ -73,6 +73,12 @@ class Limits {
         tries.forgive(account, subject(store, email));
     }
 
+    /** Nobody had the time to look. */
+    void notTried(Store store, String email, String networkAddress) {
+        tries.giveBack(address, networkAddress);
+        tries.giveBack(account, subject(store, email));
+    }
+
     void notAFailure(String networkAddress) {
         tries.giveBack(address, networkAddress);
     }

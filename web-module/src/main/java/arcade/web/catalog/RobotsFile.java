@@ -18,7 +18,8 @@ public class RobotsFile extends HttpServlet {
         PageCaching.shared(response, KEPT_SECONDS);
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter()
-                .write("User-agent: *\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders/\nDisallow: /search\n"
-                        + "Disallow: /api/\n\nSitemap: " + Origins.of(request) + "/sitemap.xml\n");
+                .write(
+                        "User-agent: *\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders/\nDisallow: /account\nDisallow: /search\n"
+                                + "Disallow: /api/\n\nSitemap: " + Origins.of(request) + "/sitemap.xml\n");
     }
 }

@@ -1,5 +1,7 @@
 package arcade.web.checkout;
 
+import arcade.customer.Customer;
+import arcade.customer.CustomerAddress;
 import arcade.ordering.Address;
 import arcade.ordering.BillingAddress;
 import arcade.ordering.Buyer;
@@ -48,6 +50,19 @@ public record CheckoutForm(
     static CheckoutForm empty(String key, String cart, String country) {
         Address nowhere = new Address("", "", "", country);
         return new CheckoutForm(key, cart, new Buyer("", ""), nowhere, new BillingAddress("", nowhere), "", Map.of());
+    }
+
+    /** For a customer, with what is known of him. */
+    CheckoutForm filled(Customer customer, Optional<CustomerAddress> usual) {
+        String name = usual.map(CustomerAddress::name).orElseGet(customer::name);
+        return new CheckoutForm(
+                key,
+                cart,
+                new Buyer(customer.email(), name),
+                usual.map(CustomerAddress::address).orElse(address),
+                billing,
+                coupon,
+                errors);
     }
 
     public boolean isWrong(String field) {

@@ -3,10 +3,13 @@ package arcade.web.checkout;
 import arcade.cart.CartAnswer;
 import arcade.cart.CartView;
 import arcade.cart.Carts;
+import arcade.customer.Customer;
+import arcade.customer.CustomerAddress;
+import arcade.customer.CustomerAddresses;
+import arcade.customer.CustomerOrders;
 import arcade.ordering.Address;
 import arcade.ordering.BillingAddress;
 import arcade.ordering.Buyer;
-import arcade.ordering.Checkout;
 import arcade.ordering.PlaceOrder;
 import arcade.ordering.Placement;
 import arcade.ordering.Placement.Placed;
@@ -18,6 +21,7 @@ import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.shared.Wording;
 import arcade.store.Store;
+import arcade.web.account.CustomerFilter;
 import arcade.web.security.Origins;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
@@ -49,7 +53,10 @@ public class CheckoutPage extends StorePage {
     private transient Tariffs tariffs;
 
     @Inject
-    private transient Checkout checkout;
+    private transient CustomerOrders orders;
+
+    @Inject
+    private transient CustomerAddresses addresses;
 
     /** @param notice a sentence above the form, or empty */
     public record Page(CheckoutForm form, CartView cart, List<String> countries, String notice) {}
@@ -70,12 +77,13 @@ public class CheckoutPage extends StorePage {
             return;
         }
         String asked = parameter(request, "country");
-        String country = tariffs.of(store).countries().contains(asked) ? asked : store.country();
-        show(
-                request,
-                response,
-                CheckoutForm.empty(Token.random().value(), cart.get().value(), country),
-                "");
+        List<String> countries = tariffs.of(store).countries();
+        CheckoutForm empty = CheckoutForm.empty(
+                Token.random().value(), cart.get().value(), countries.contains(asked) ? asked : store.country());
+        CheckoutForm form = CustomerFilter.customer(request)
+                .map(customer -> empty.filled(customer, usual(customer, store, asked)))
+                .orElse(empty);
+        show(request, response, form, "");
     }
 
     @Override
@@ -100,7 +108,7 @@ public class CheckoutPage extends StorePage {
             show(request, response, form, "");
             return;
         }
-        Placement placement = checkout.place(store(request), wish(request, form));
+        Placement placement = orders.place(store(request), wish(request, form), CustomerFilter.customer(request));
         if (placement instanceof Placed placed) {
             visit(request, response).ordered(placed.order());
             seeOther(response, "/orders/" + placed.order() + "/pay");
@@ -124,6 +132,17 @@ public class CheckoutPage extends StorePage {
                     default -> Optional.empty();
                 }
                 : Optional.empty();
+    }
+
+    /** His usual address, unless it is in another country than the one he chose. The cart names the shop's own if he chose none. */
+    private Optional<CustomerAddress> usual(Customer customer, Store store, String asked) {
+        boolean chosen = !asked.isEmpty() && !asked.equals(store.country());
+        return addresses.ofDefault(customer).filter(usual -> {
+            String country = usual.address().country();
+            return chosen
+                    ? country.equals(asked)
+                    : tariffs.of(store).countries().contains(country);
+        });
     }
 
     private void refused(HttpServletRequest request, HttpServletResponse response, CheckoutForm form, Refused refused)

@@ -8,6 +8,7 @@ import arcade.payment.RefundState;
 import arcade.shared.Token;
 import arcade.shared.Wording;
 import arcade.store.Store;
+import arcade.web.account.AccountOffer;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
 import arcade.web.store.Words;
@@ -119,6 +120,7 @@ public class OrderPage extends StorePage {
                 order.number().isPresent()
                         ? words.say("title.order", Long.toString(order.number().getAsLong()), shop)
                         : words.say("title.order.open", shop));
+        AccountOffer.on(request, visit(request, response), order.token(), told == Stage.PAID);
         showPrivate(request, response, "checkout/order", head, page(order, told));
     }
 

@@ -31,13 +31,13 @@ public class Csrf {
     }
 
     /**
-     * Every form needs the token. The first article of a visit may come from a page that was cached before there was a session:
-     * such a form has no token, and is taken when the browser says that it comes from this host. A wrong token never is.
+     * Every form needs the token. A form that is sent before there is a session has none, and is taken when the browser says
+     * that it comes from this host. A wrong token never is.
      */
-    boolean accepts(HttpServletRequest request, boolean mayComeFromCachedPage) {
+    boolean accepts(HttpServletRequest request, boolean mayBeWithoutSession) {
         String token = request.getParameter(FIELD);
         if (token == null) {
-            return mayComeFromCachedPage && Origins.isOurs(request);
+            return mayBeWithoutSession && Origins.isOurs(request);
         }
         HttpSession session = request.getSession(false);
         return session != null && tokens.matches(token, session.getId());

@@ -15,8 +15,12 @@ import java.util.Set;
  * in other ways.
  */
 public class CsrfFilter extends HttpFilter {
-    /** Adds an article to the cart; the only form on pages that a cache may have kept. */
-    public static final String ADD = "/cart/add";
+    /**
+     * Forms of visitors who need not have a session yet: an article for the cart, on pages that a cache may have kept, and what leads
+     * into an account, where a second click comes with the session of before.
+     */
+    private static final Set<String> WITHOUT_SESSION =
+            Set.of("/cart/add", "/account/sign-in", "/account/sign-up", "/account/forgotten", "/account/reset");
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<String> NOT_FORMS = List.of("/api/", "/internal/", "/webhooks/");
@@ -28,7 +32,7 @@ public class CsrfFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isForm(request.getMethod(), request.getServletPath() + suffix(request))
-                && !csrf.accepts(request, request.getServletPath().equals(ADD))) {
+                && !csrf.accepts(request, WITHOUT_SESSION.contains(request.getServletPath()))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }

@@ -18,6 +18,8 @@ public final class Visit {
     private static final String STORE = "store";
     private static final String CART = "cart";
     private static final String ORDER = "order";
+    private static final String CUSTOMER = "customer";
+    private static final String EPOCH = "customer-epoch";
     private static final Duration CART_COOKIE = Duration.ofDays(30);
 
     private final HttpServletRequest request;
@@ -69,6 +71,42 @@ public final class Visit {
         session().setAttribute(ORDER, order.value());
     }
 
+    /**
+     * Who signed in to this visit; whether that still holds, the database knows.
+     *
+     * @param epoch of his sessions at that time
+     */
+    public record SignedIn(long id, long epoch) {}
+
+    public Optional<SignedIn> signedIn() {
+        HttpSession session = request.getSession(false);
+        if (!isOfThisStore(session) || session.getAttribute(CUSTOMER) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new SignedIn((Long) session.getAttribute(CUSTOMER), (Long) session.getAttribute(EPOCH)));
+    }
+
+    /** From now on the session is this customer's, under an id that nobody knew before. */
+    public void signIn(SignedIn customer) {
+        HttpSession session = session();
+        request.changeSessionId();
+        session.setAttribute(CUSTOMER, customer.id());
+        session.setAttribute(EPOCH, customer.epoch());
+    }
+
+    /** Nothing of the visit remains in this browser: others may use it. */
+    public void signOut() {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        setCookie("", Duration.ZERO);
+    }
+
+    private boolean isOfThisStore(HttpSession session) {
+        return session != null && Long.valueOf(store.id()).equals(session.getAttribute(STORE));
+    }
+
     private HttpSession session() {
         HttpSession session = request.getSession();
         session.setAttribute(STORE, store.id());
@@ -77,7 +115,7 @@ public final class Visit {
 
     private Optional<Token> id(String name) {
         HttpSession session = request.getSession(false);
-        if (session == null || !Long.valueOf(store.id()).equals(session.getAttribute(STORE))) {
+        if (!isOfThisStore(session)) {
             return Optional.empty();
         }
         return Optional.ofNullable((String) session.getAttribute(name)).map(Token::new);

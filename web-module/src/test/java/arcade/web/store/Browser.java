@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One shopper's browser without a script: keeps cookies, names the store's host, follows nothing. */
-final class Browser {
+public final class Browser {
     private final URL node;
     private final String host;
     // Version 2 would take the host from the address.
@@ -25,46 +25,56 @@ final class Browser {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> cookies = new TreeMap<>();
 
-    Browser(URL node, String host) {
+    public Browser(URL node, String host) {
         this.node = node;
         this.host = host;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
     /** A form as a browser sends it from a page of the store. */
-    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return send(form(path, fields).header("Origin", "http://" + host));
     }
 
     /** A form that the browser says nothing about. */
-    HttpResponse<String> postFromNowhere(String path, Map<String, String> fields)
+    public HttpResponse<String> postFromNowhere(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
         return send(form(path, fields));
     }
 
-    HttpResponse<String> postFrom(String origin, String path, Map<String, String> fields)
+    public HttpResponse<String> postFrom(String origin, String path, Map<String, String> fields)
             throws IOException, InterruptedException {
         return send(form(path, fields).header("Origin", origin));
     }
 
     /** What a browser still has after it was closed, or after the grid lost its sessions. */
-    void forgetSession() {
+    public void forgetSession() {
         cookies.keySet().removeIf(name -> name.startsWith("JSESSION"));
     }
 
-    boolean hasCookie(String name) {
+    public boolean hasCookie(String name) {
         return cookies.containsKey(name);
     }
 
+    /** The value of a cookie that it has. */
+    public String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    /** Whoever knows it, or chose it before, sends it. */
+    public void setCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
     /** The value of a hidden field of a page. */
-    static String field(HttpResponse<String> page, String name) {
+    public static String field(HttpResponse<String> page, String name) {
         return found(page, "name=\"" + name + "\" value=\"([^\"]*)\"");
     }
 
-    static String found(HttpResponse<String> page, String pattern) {
+    public static String found(HttpResponse<String> page, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(page.body());
         if (!matcher.find()) {
             throw new AssertionError("no " + pattern + " in " + page.body());

@@ -120,7 +120,7 @@ class OwnThingsOnlyIT {
                 assertFalse(answer.body().contains(STREET), path);
             }
         }
-        send(bob, "/account/addresses", "/account/addresses/" + address, add(form(), "version", ""));
+        send(bob, "/account/addresses", "/account/addresses/" + address, with(form(), "version", ""));
 
         annHasItAll();
         assertTrue(bob.get("/account").body().contains("Own Street 1"));
@@ -143,10 +143,10 @@ class OwnThingsOnlyIT {
     void theSecondWhoEditsLosesNothing() throws Exception {
         String path = "/account/addresses/" + address;
         String seen = field(ann.get(path), "version");
-        assertEquals(303, send(ann, path, path, add(form(), "version", seen)).statusCode());
+        assertEquals(303, send(ann, path, path, with(form(), "version", seen)).statusCode());
 
         HttpResponse<String> second =
-                send(ann, path, path, add(add(form(), "version", seen), "line1", "Second Street 2"));
+                send(ann, path, path, with(with(form(), "version", seen), "line1", "Second Street 2"));
 
         assertEquals(422, second.statusCode());
         assertTrue(second.body().contains("It now is: Bob, Changed Street 1"), second.body());
@@ -154,12 +154,12 @@ class OwnThingsOnlyIT {
         String again = field(second, "version");
         assertEquals(
                 303,
-                send(ann, path, path, add(add(form(), "version", again), "line1", "Second Street 2"))
+                send(ann, path, path, with(with(form(), "version", again), "line1", "Second Street 2"))
                         .statusCode());
         assertTrue(ann.get(path).body().contains("Second Street 2"));
 
         send(ann, path, path + "/delete", Map.of());
-        HttpResponse<String> gone = send(ann, "/account/addresses", path, add(form(), "version", again));
+        HttpResponse<String> gone = send(ann, "/account/addresses", path, with(form(), "version", again));
         assertEquals(422, gone.statusCode());
         assertTrue(gone.body().contains("deleted meanwhile") && gone.body().contains("value=\"Changed Street 1\""));
 
@@ -167,7 +167,7 @@ class OwnThingsOnlyIT {
         Map<String, String> renamed = Map.of("name", "First", "email", "ann@example.org", "version", details);
         assertEquals(
                 303, send(ann, "/account/details", "/account/details", renamed).statusCode());
-        HttpResponse<String> late = send(ann, "/account/details", "/account/details", add(renamed, "name", "Second"));
+        HttpResponse<String> late = send(ann, "/account/details", "/account/details", with(renamed, "name", "Second"));
         assertTrue(late.body().contains("It now is: First, ann@example.org"), late.body());
         assertTrue(late.body().contains("value=\"Second\""), late.body());
     }
@@ -176,8 +176,8 @@ class OwnThingsOnlyIT {
     void whatIsTypedWrongIsKeptAndExplained() throws Exception {
         String path = "/account/addresses/" + address;
 
-        HttpResponse<String> page =
-                send(ann, path, path, add(add(add(form(), "version", "0"), "line1", ""), "postalCode", "1".repeat(21)));
+        HttpResponse<String> page = send(
+                ann, path, path, with(with(with(form(), "version", "0"), "line1", ""), "postalCode", "1".repeat(21)));
 
         assertEquals(422, page.statusCode());
         assertTrue(page.body().contains("id=\"line1-error\"") && page.body().contains("id=\"postalCode-error\""));
@@ -185,12 +185,12 @@ class OwnThingsOnlyIT {
         for (String country : List.of("zz", "<b>", "ö", "")) {
             assertEquals(
                     422,
-                    send(ann, path, path, add(add(form(), "version", "0"), "country", country))
+                    send(ann, path, path, with(with(form(), "version", "0"), "country", country))
                             .statusCode(),
                     country);
         }
         String script = "\"><script>alert(1)</script>";
-        send(ann, path, path, add(add(form(), "version", "0"), "line1", script));
+        send(ann, path, path, with(with(form(), "version", "0"), "line1", script));
         assertFalse(ann.get("/account/addresses").body().contains("<script>alert"));
     }
 
@@ -210,7 +210,7 @@ class OwnThingsOnlyIT {
         return form;
     }
 
-    private static Map<String, String> add(Map<String, String> form, String field, String value) {
+    private static Map<String, String> with(Map<String, String> form, String field, String value) {
         Map<String, String> more = new HashMap<>(form);
         more.put(field, value);
         return more;

@@ -48,10 +48,14 @@ public class CustomerCarts {
         });
     }
 
-    /** The visit of a customer goes on with another cart, or with none. */
-    public void follow(Customer customer, Optional<Token> cart) {
-        if (cart.filter(token -> isAnothers(customer, token)).isEmpty()) {
-            rows.setCart(customer.id(), cart);
+    /**
+     * The visit of a customer goes on with another cart, or with none.
+     *
+     * @param seen the customer as he was before: if another device was quicker, its cart stays
+     */
+    public void follow(Customer seen, Optional<Token> cart) {
+        if (cart.filter(token -> isAnothers(seen, token)).isEmpty()) {
+            rows.replaceCart(seen, cart);
         }
     }
 

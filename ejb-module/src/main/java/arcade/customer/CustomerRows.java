@@ -94,6 +94,14 @@ class CustomerRows {
                 id);
     }
 
+    void replaceCart(Customer seen, Optional<Token> cart) {
+        sql.update(
+                "UPDATE customer SET cart_token = ? WHERE id = ? AND cart_token <=> ?",
+                cart.map(Token::value).orElse(null),
+                seen.id(),
+                seen.cart().map(Token::value).orElse(null));
+    }
+
     void setDefaultAddress(long id, Optional<Token> address) {
         sql.update(
                 "UPDATE customer SET default_address = ? WHERE id = ?",

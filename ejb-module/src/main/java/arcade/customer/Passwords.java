@@ -70,7 +70,7 @@ class Passwords {
 
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Pbkdf2PasswordHash algorithm;
-    private volatile String nobody;
+    private String nobody;
 
     /** As many hashes are made as this machine can; it may be asked again. */
     static final class Busy extends RuntimeException {
@@ -91,6 +91,7 @@ class Passwords {
     @PostConstruct
     void set() {
         algorithm.initialize(PARAMETERS);
+        nobody = hash(UUID.randomUUID().toString());
     }
 
     /** Why nobody should have that password. */
@@ -135,9 +136,6 @@ class Passwords {
 
     /** The hash of nobody's password: who is not known costs the same time as somebody who is. */
     String ofNobody() {
-        if (nobody == null) {
-            nobody = hash(UUID.randomUUID().toString());
-        }
         return nobody;
     }
 

@@ -2,6 +2,7 @@ package arcade.customer;
 
 import arcade.cart.CartMerging;
 import arcade.customer.CustomerRows.Known;
+import arcade.database.Row;
 import arcade.database.Sql;
 import arcade.database.Transactions;
 import arcade.shared.Token;
@@ -18,11 +19,11 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -31,16 +32,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class PersonalData {
+    private static final Pattern MARK = Pattern.compile(":store|:mail");
     private static final String ERASED = "erased";
     /** RFC 2606: a name that no mail ever reaches. */
     private static final String NOBODY = "@erased.invalid";
 
+    /** The first comparison finds the rows by their key, the second tells an accent. */
     private static final String HIS_ORDERS =
-            " o.store_id = ? AND (o.email = ? OR o.customer_id = (SELECT id FROM customer WHERE store_id = ? AND email = ?))";
-    private static final String ORDERS = " IN (SELECT o.ref FROM shop_order o WHERE" + HIS_ORDERS + ")";
-    private static final String CUSTOMER = " IN (SELECT id FROM customer WHERE store_id = ? AND email = ?)";
+            " o.store_id = :store AND (o.email = :mail AND LOWER(o.email) = :mail COLLATE utf8mb4_bin"
+                    + " OR o.customer_id = (SELECT id FROM customer WHERE store_id = :store AND email = :mail))";
 
-    /** Whole rows, so that a column that comes later is not forgotten; of the account all but the password. */
+    private static final String ORDERS = " IN (SELECT o.ref FROM shop_order o WHERE" + HIS_ORDERS + ")";
+    private static final String CUSTOMER = " IN (SELECT id FROM customer WHERE store_id = :store AND email = :mail)";
+
+    /** Whole rows where they are about the person, so that a column that comes later is not forgotten; but no password and no key. */
     private static final Map<String, String> HELD = new LinkedHashMap<>();
 
     static {
@@ -54,17 +59,20 @@ public class PersonalData {
         HELD.put(
                 "cart",
                 "SELECT l.* FROM cart_line l JOIN cart c ON c.id = l.cart_id WHERE c.token IN"
-                        + " (SELECT cart_token FROM customer WHERE store_id = ? AND email = ?)");
+                        + " (SELECT cart_token FROM customer WHERE store_id = :store AND email = :mail)");
         HELD.put("orders", "SELECT o.* FROM shop_order o WHERE" + HIS_ORDERS + " ORDER BY o.placed_at");
         HELD.put(
                 "order_lines",
                 "SELECT o.ref AS order_ref, l.* FROM order_line l JOIN shop_order o ON o.id = l.order_id WHERE"
                         + HIS_ORDERS + " ORDER BY l.order_id, l.position");
-        HELD.put("payments", "SELECT * FROM payment WHERE order_ref" + ORDERS + " ORDER BY id");
+        HELD.put(
+                "payments",
+                "SELECT order_ref, method, state, amount_minor, captured_minor, refunded_minor, currency, created_at"
+                        + " FROM payment WHERE order_ref" + ORDERS + " ORDER BY id");
         HELD.put(
                 "refunds",
-                "SELECT p.order_ref, r.* FROM refund r JOIN payment p ON p.id = r.payment_id WHERE p.order_ref" + ORDERS
-                        + " ORDER BY r.id");
+                "SELECT p.order_ref, r.amount_minor, r.currency, r.reason, r.state, r.created_at FROM refund r JOIN payment p ON p.id = r.payment_id WHERE p.order_ref"
+                        + ORDERS + " ORDER BY r.id");
         HELD.put(
                 "mails",
                 "SELECT event_key, recipient, template, order_ref, created_at, sent_at FROM mail_outbox WHERE order_ref"
@@ -128,19 +136,21 @@ public class PersonalData {
     }
 
     private List<Token> open(Store store, String mail) {
-        return sql.list(
+        return list(
                 "SELECT o.ref FROM shop_order o WHERE" + HIS_ORDERS + " AND (o.state = 'PLACED' OR o.state = 'PAID'"
                         + " AND o.paid_at > UTC_TIMESTAMP(6) - INTERVAL " + openDays + " DAY)"
                         + " ORDER BY o.placed_at LIMIT 50",
                 row -> new Token(row.getString(1)),
-                values(HIS_ORDERS, store, mail));
+                store,
+                mail);
     }
 
     private Erasure erased(Store store, String mail, Optional<Customer> customer) {
-        sql.update(
+        update(
                 "UPDATE mail_outbox SET recipient = CONCAT('" + ERASED + "-', id, '" + NOBODY + "'), due_at = NULL"
                         + " WHERE order_ref" + ORDERS,
-                values(ORDERS, store, mail));
+                store,
+                mail);
         customer.ifPresent(found -> {
             sql.update(
                     "DELETE FROM mail_outbox WHERE event_key IN (SELECT CONCAT(?, ':', ref) FROM password_reset"
@@ -149,27 +159,39 @@ public class PersonalData {
                     found.id());
             found.cart().ifPresent(cart -> carts.discard(store, cart));
         });
-        int orders = sql.update(
+        int orders = update(
                 "UPDATE shop_order o SET o.email = '" + ERASED + NOBODY + "', o.name = '" + ERASED + "', o.line1 = '"
                         + ERASED + "', o.postal_code = '', o.city = '" + ERASED
                         + "', o.customer_id = NULL, o.version = o.version + 1 WHERE" + HIS_ORDERS,
-                values(HIS_ORDERS, store, mail));
+                store,
+                mail);
         customer.map(Customer::id).ifPresent(rows::delete);
         return new Erasure.Erased(customer.isPresent(), orders);
     }
 
     private JsonArray table(String query, Store store, String mail) {
         JsonArrayBuilder table = Json.createArrayBuilder();
-        sql.list(query, PersonalData::row, values(query, store, mail)).forEach(table::add);
+        list(query, PersonalData::row, store, mail).forEach(table::add);
         return table.build();
     }
 
-    /** The marks of these queries are store and mail address in turn. */
-    private static Object[] values(String query, Store store, String mail) {
-        Object[] values =
-                new Object[(int) query.chars().filter(sign -> sign == '?').count()];
-        Arrays.setAll(values, i -> i % 2 == 0 ? (Object) store.id() : mail);
-        return values;
+    private <T> List<T> list(String query, Row<T> row, Store store, String mail) {
+        return sql.list(plain(query), row, values(query, store, mail));
+    }
+
+    private int update(String statement, Store store, String mail) {
+        return sql.update(plain(statement), values(statement, store, mail));
+    }
+
+    private static String plain(String statement) {
+        return MARK.matcher(statement).replaceAll("?");
+    }
+
+    private static Object[] values(String statement, Store store, String mail) {
+        return MARK.matcher(statement)
+                .results()
+                .map(mark -> mark.group().equals(":store") ? (Object) store.id() : mail)
+                .toArray();
     }
 
     private static JsonObject row(ResultSet row) throws SQLException {

@@ -28,7 +28,7 @@ public class CustomerFilter extends HttpFilter {
     private static final String ACCOUNTS = "accounts";
 
     @Inject
-    private transient Customers customers;
+    transient Customers customers;
 
     @Inject
     private transient CustomerCarts carts;

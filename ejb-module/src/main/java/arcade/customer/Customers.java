@@ -78,16 +78,23 @@ public class Customers {
         if (!wait.isZero()) {
             return new Wait(wait);
         }
-        return patiently(() -> {
-            Optional<Known> known = rows.byEmail(store, mail);
-            boolean right =
-                    passwords.isRight(password, known.map(Known::passwordHash).orElseGet(passwords::ofNobody));
-            if (known.isEmpty() || !right) {
-                return new Stranger();
-            }
-            limits.succeeded(store, mail, networkAddress);
-            return new Done(known.get().customer());
-        });
+        try {
+            return signIn(store, mail, password, networkAddress, rows.byEmail(store, mail));
+        } catch (Passwords.Busy busy) {
+            limits.notTried(store, mail, networkAddress);
+            return new Wait(WHEN_BUSY);
+        }
+    }
+
+    private AccountAnswer signIn(
+            Store store, String mail, String password, String networkAddress, Optional<Known> known) {
+        // Who is not known costs the same time.
+        String hash = known.map(Known::passwordHash).orElseGet(passwords::ofNobody);
+        if (!passwords.isRight(password, hash) || known.isEmpty()) {
+            return new Stranger();
+        }
+        limits.succeeded(store, mail, networkAddress);
+        return new Done(known.get().customer());
     }
 
     /** Sent twice, with the same password, it gets the same account. */

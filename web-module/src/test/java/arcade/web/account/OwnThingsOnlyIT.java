@@ -159,7 +159,7 @@ class OwnThingsOnlyIT {
         assertTrue(ann.get(path).body().contains("Second Street 2"));
 
         send(ann, path, path + "/delete", Map.of());
-        HttpResponse<String> gone = send(ann, "/account/addresses", path, with(form(), "version", again));
+        HttpResponse<String> gone = send(ann, "/account", path, with(form(), "version", again));
         assertEquals(422, gone.statusCode());
         assertTrue(gone.body().contains("deleted meanwhile") && gone.body().contains("value=\"Changed Street 1\""));
 

@@ -46,9 +46,14 @@ public final class Tariff {
                 .map(limit -> limit.minus(items));
     }
 
+    /** The included tax of a country in hundredths of a percent: 1900 is 19 %; 0 where no rate is set. */
+    public int taxBasisPoints(String country) {
+        return taxBasisPoints.getOrDefault(country, 0);
+    }
+
     /** How much of a price is tax, rounded half up; nothing where no rate is set. */
     public Money taxIncluded(String country, Money gross) {
-        int points = taxBasisPoints.getOrDefault(country, 0);
+        int points = taxBasisPoints(country);
         long tax = BigDecimal.valueOf(gross.minor())
                 .multiply(BigDecimal.valueOf(points))
                 .divide(BigDecimal.valueOf(WHOLE + points), 0, RoundingMode.HALF_UP)

@@ -39,7 +39,11 @@ public final class TestRelease {
                 .with(com.twelvemonkeys.lang.Validate.class)
                 .with(com.twelvemonkeys.io.LittleEndianDataInputStream.class)
                 .with(com.twelvemonkeys.image.ImageUtil.class)
-                .with(com.github.davidmoten.aws.lw.client.Client.class);
+                .with(com.github.davidmoten.aws.lw.client.Client.class)
+                .with(org.apache.pdfbox.pdmodel.PDDocument.class)
+                .with(org.apache.pdfbox.io.RandomAccessRead.class)
+                .with(org.apache.fontbox.ttf.TrueTypeFont.class)
+                .with(org.apache.commons.logging.LogFactory.class);
     }
 
     /** Adds the whole module or library that a class belongs to. */

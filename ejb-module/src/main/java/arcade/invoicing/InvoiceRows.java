@@ -44,12 +44,19 @@ class InvoiceRows {
 
     /** The store's counter, whose row stays locked until the caller's transaction ends: one at a time counts on. */
     Counter lock(long store) {
-        sql.update("INSERT IGNORE INTO invoice_counter (store_id) VALUES (?)", store);
+        return locked(store).orElseGet(() -> {
+            // Only where there is none: beside another writer, it would hold a shared lock that the next statement
+            // waits for crosswise.
+            sql.update("INSERT IGNORE INTO invoice_counter (store_id) VALUES (?)", store);
+            return locked(store).orElseThrow();
+        });
+    }
+
+    private Optional<Counter> locked(long store) {
         return sql.first(
-                        "SELECT last_number, last_order FROM invoice_counter WHERE store_id = ? FOR UPDATE",
-                        row -> new Counter(row.getLong(1), row.getLong(2)),
-                        store)
-                .orElseThrow();
+                "SELECT last_number, last_order FROM invoice_counter WHERE store_id = ? FOR UPDATE",
+                row -> new Counter(row.getLong(1), row.getLong(2)),
+                store);
     }
 
     void raise(long store, Counter from, Counter to) {

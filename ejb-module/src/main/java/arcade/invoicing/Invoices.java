@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Issues a store's invoices in the order of its order numbers, and credit notes for what was given back, all in one sequence. The
@@ -30,6 +32,7 @@ public class Invoices {
     /** Most invoices, and most credit notes, of one transaction. */
     static final int BATCH = 50;
 
+    private static final Logger LOG = Logger.getLogger(Invoices.class.getName());
     private static final int MOST_STORES = 1_000;
     /** A shop that just began to write invoices has many orders without one: nobody waits for all of them. */
     private static final int MOST_BATCHES_WHILE_ASKED = 4;
@@ -79,7 +82,11 @@ public class Invoices {
     int issueDue() {
         int issued = 0;
         for (long store : rows.storesDue(MOST_STORES)) {
-            issued += issueNext(store);
+            try {
+                issued += issueNext(store);
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "the invoices of store " + store + " wait; the others go on", e);
+            }
         }
         return issued;
     }

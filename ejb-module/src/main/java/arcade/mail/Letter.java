@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sender the shop's name
  * @param table what it is about, if there is something to list
  * @param button where to go on
+ * @param attachment a file that comes with it
  */
 public record Letter(
         Locale locale,
@@ -19,10 +20,28 @@ public record Letter(
         List<String> paragraphs,
         Optional<Table> table,
         Optional<Button> button,
-        String closing) {
+        String closing,
+        Optional<Attachment> attachment) {
 
     public Letter {
         paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** One without an attachment. */
+    public Letter(
+            Locale locale,
+            String sender,
+            String subject,
+            String headline,
+            List<String> paragraphs,
+            Optional<Table> table,
+            Optional<Button> button,
+            String closing) {
+        this(locale, sender, subject, headline, paragraphs, table, button, closing, Optional.empty());
+    }
+
+    Letter with(Attachment file) {
+        return new Letter(locale, sender, subject, headline, paragraphs, table, button, closing, Optional.of(file));
     }
 
     /** @param sums below the lines, the last one the total */
@@ -37,6 +56,9 @@ public record Letter(
     public record Line(String quantity, String title, String detail, String amount) {}
 
     public record Sum(String label, String amount) {}
+
+    /** A file. @param type its media type */
+    public record Attachment(String name, String type, byte[] content) {}
 
     public record Button(String label, String address) {}
 }

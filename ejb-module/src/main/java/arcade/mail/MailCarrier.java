@@ -1,7 +1,9 @@
 package arcade.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -10,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -90,9 +93,23 @@ final class MailCarrier implements AutoCloseable {
         MimeMultipart both = new MimeMultipart("alternative");
         both.addBodyPart(part(text, "plain"));
         both.addBodyPart(part(html, "html"));
-        message.setContent(both);
+        message.setContent(
+                letter.attachment().isPresent() ? with(both, letter.attachment().get()) : both);
         message.saveChanges();
         return message;
+    }
+
+    private static MimeMultipart with(MimeMultipart words, Letter.Attachment file) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setContent(words);
+        MimeBodyPart attached = new MimeBodyPart();
+        attached.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
+        attached.setFileName(file.name());
+        attached.setDisposition(Part.ATTACHMENT);
+        MimeMultipart all = new MimeMultipart("mixed");
+        all.addBodyPart(text);
+        all.addBodyPart(attached);
+        return all;
     }
 
     private InternetAddress sender(Letter letter) throws MessagingException {

@@ -1,6 +1,9 @@
 package arcade.mail;
 
 import arcade.database.Sql;
+import arcade.invoicing.Invoice;
+import arcade.invoicing.InvoicePrinter;
+import arcade.invoicing.Invoices;
 import arcade.ordering.Address;
 import arcade.ordering.OrderView;
 import arcade.ordering.Orders;
@@ -29,6 +32,12 @@ class OrderLetters {
     @Inject
     private Orders orders;
 
+    @Inject
+    private Invoices invoices;
+
+    @Inject
+    private AfterOrderLetters afterwards;
+
     private record Place(String store, String origin) {}
 
     /** @throws IllegalArgumentException it is about nothing that there is, or of a kind that nobody writes */
@@ -45,10 +54,22 @@ class OrderLetters {
         OrderView order = orders.find(store, token).orElseThrow();
         String page = place.origin() + "/orders/" + token.value();
         return switch (mail.template()) {
-            case "order-paid" -> paid(store, order, page);
-            case "order-refunded" -> refunded(store, order, page, new Token(mail.subject()));
+            case "order-paid" -> with(paid(store, order, page), invoices.ofOrder(store, token));
+            case "order-refunded" -> {
+                Token refund = new Token(mail.subject());
+                yield with(refunded(store, order, page, refund), invoices.ofRefund(store, refund));
+            }
+            case "order-shipped", "return-requested", "order-withdrawn" -> afterwards.write(mail, store, order, page);
             default -> throw new IllegalArgumentException("nobody writes mails of the kind " + mail.template());
         };
+    }
+
+    /** A document that waits for its number does not hold the letter up: the order's page has it later. */
+    private static Letter with(Letter letter, Optional<Invoice> invoice) {
+        return invoice.map(Invoice::document)
+                .map(document -> letter.with(new Letter.Attachment(
+                        InvoicePrinter.fileName(document), "application/pdf", InvoicePrinter.pdf(document))))
+                .orElse(letter);
     }
 
     private static Letter paid(Store store, OrderView order, String page) {
@@ -126,7 +147,7 @@ class OrderLetters {
         return new Letter.Sum(words.say(key), amount.format(words.locale()));
     }
 
-    private static String number(OrderView order) {
+    static String number(OrderView order) {
         // As a word: a number would get a point for its thousands.
         return order.number().stream().mapToObj(Long::toString).findFirst().orElse("");
     }

@@ -135,9 +135,9 @@ CREATE TABLE return_line (
 
 -- A clerk finds an order by the beginning of what the caller says.
 ALTER TABLE shop_order
-    ADD KEY shop_order_email (email),
-    ADD KEY shop_order_name (name),
-    ADD KEY shop_order_any_number (number);
+    ADD KEY shop_order_email (email, store_id),
+    ADD KEY shop_order_name (name, store_id),
+    ADD KEY shop_order_any_number (number, store_id);
 
 -- What was given back before there were credit notes gets them now.
 INSERT INTO credit_note_due (refund_ref, order_ref, store_id)

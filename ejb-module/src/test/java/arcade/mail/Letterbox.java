@@ -1,5 +1,6 @@
 package arcade.mail;
 
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -48,14 +49,22 @@ final class Letterbox implements AutoCloseable {
         return taken.stream().filter(message -> is(message, recipient)).toList();
     }
 
-    /** The parts of a letter: as text, and as HTML. */
+    /** The words of a letter: as text, and as HTML. */
     static List<String> parts(MimeMessage message) throws MessagingException, IOException {
         Multipart both = (Multipart) message.getContent();
+        if (both.getContentType().startsWith("multipart/mixed")) {
+            both = (Multipart) both.getBodyPart(0).getContent();
+        }
         List<String> parts = new ArrayList<>();
         for (int part = 0; part < both.getCount(); part++) {
             parts.add(((String) both.getBodyPart(part).getContent()).replace("\r\n", "\n"));
         }
         return parts;
+    }
+
+    /** The file that comes with it. */
+    static BodyPart attachment(MimeMessage message) throws MessagingException, IOException {
+        return ((Multipart) message.getContent()).getBodyPart(1);
     }
 
     @Override

@@ -1,0 +1,31 @@
+package arcade.fulfilment;
+
+/**
+ * Where the pieces of a line are.
+ *
+ * @param position from 1
+ * @param returned of the shipped ones, those that a return speaks of, unless it was refused
+ * @param cancelled will not be sent any more
+ * @param tracked whether its pieces are counted in stock
+ */
+public record LineProgress(
+        int position,
+        String sku,
+        String title,
+        String variantTitle,
+        int quantity,
+        int shipped,
+        int returned,
+        int cancelled,
+        long unitMinor,
+        boolean tracked) {
+
+    public int toShip() {
+        return quantity - shipped - cancelled;
+    }
+
+    /** Sent pieces that no return speaks of. */
+    public int returnable() {
+        return shipped - returned;
+    }
+}

@@ -106,10 +106,10 @@ public class AfterOrders {
     private static List<Moment> moments(ReturnCase returned) {
         List<Moment> moments = new ArrayList<>();
         boolean withdrawn = returned.kind() == ReturnCase.Kind.WITHDRAWAL;
-        moments.add(Moment.of(withdrawn ? Kind.WITHDRAWN : Kind.RETURN_REQUESTED, returned.requestedAt()));
+        moments.add(Moment.of(withdrawn ? Kind.WITHDRAWN : Kind.RETURN_REQUESTED, returned.requestedAt(), returned));
         if (!returned.lines().isEmpty()) {
             Kind decided = returned.is("REFUSED") ? Kind.RETURN_REFUSED : Kind.RETURN_RECEIVED;
-            returned.closedAt().ifPresent(at -> moments.add(Moment.of(decided, at)));
+            returned.closedAt().ifPresent(at -> moments.add(Moment.of(decided, at, returned)));
         }
         return moments;
     }
@@ -117,11 +117,10 @@ public class AfterOrders {
     private List<Moment> givenBack(PaidOrder order) {
         return sql.list(
                 GIVEN_BACK,
-                row -> new Moment(
+                row -> Moment.of(
                         Kind.REFUNDED,
                         row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        Optional.of(Money.of(row.getLong(1), row.getString(2))),
-                        Optional.empty()),
+                        Money.of(row.getLong(1), row.getString(2))),
                 order.token().value());
     }
 }

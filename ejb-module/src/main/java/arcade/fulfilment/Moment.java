@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param amount of money that was given back
  * @param shipment that was sent or delivered
+ * @param returned the return or withdrawal that it is about
  */
-public record Moment(Kind kind, Instant at, Optional<Money> amount, Optional<Shipment> shipment) {
+public record Moment(
+        Kind kind, Instant at, Optional<Money> amount, Optional<Shipment> shipment, Optional<ReturnCase> returned) {
 
     public enum Kind {
         PLACED,
@@ -26,10 +28,18 @@ public record Moment(Kind kind, Instant at, Optional<Money> amount, Optional<Shi
     }
 
     static Moment of(Kind kind, Instant at) {
-        return new Moment(kind, at, Optional.empty(), Optional.empty());
+        return new Moment(kind, at, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Moment of(Kind kind, Instant at, Money amount) {
+        return new Moment(kind, at, Optional.of(amount), Optional.empty(), Optional.empty());
     }
 
     static Moment of(Kind kind, Instant at, Shipment shipment) {
-        return new Moment(kind, at, Optional.empty(), Optional.of(shipment));
+        return new Moment(kind, at, Optional.empty(), Optional.of(shipment), Optional.empty());
+    }
+
+    static Moment of(Kind kind, Instant at, ReturnCase returned) {
+        return new Moment(kind, at, Optional.empty(), Optional.empty(), Optional.of(returned));
     }
 }

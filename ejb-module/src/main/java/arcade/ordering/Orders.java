@@ -12,6 +12,7 @@ import arcade.shared.Money;
 import arcade.shared.Sku;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -54,6 +55,15 @@ public class Orders {
 
     @Inject
     private Refunds refunds;
+
+    @Inject
+    private Stores stores;
+
+    /** The store that an order was placed in. */
+    public Optional<Store> storeOf(Token order) {
+        return sql.first("SELECT store_code FROM shop_order WHERE ref = ?", row -> row.getString(1), order.value())
+                .flatMap(stores::byCode);
+    }
 
     public Optional<OrderView> find(Store store, Token order) {
         List<Line> lines = new ArrayList<>();

@@ -131,7 +131,7 @@ class LettersAfterTheOrderIT {
         assertEquals(2, letters.size());
         String receipt = Letterbox.parts(letters.get(1)).get(0);
         assertTrue(receipt.contains("Ann withdrew from the contract about order 1."), receipt);
-        assertTrue(receipt.contains(Year.now(ZoneOffset.UTC) + " at ") && receipt.contains(" UTC"), receipt);
+        assertTrue(receipt.contains(Year.now(ZoneOffset.UTC) + ", ") && receipt.contains(" UTC"), receipt);
         assertTrue(receipt.contains("within 14 days") && receipt.contains("not sent yet"), receipt);
     }
 

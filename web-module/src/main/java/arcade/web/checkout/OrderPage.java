@@ -9,10 +9,14 @@ import arcade.shared.Token;
 import arcade.shared.Wording;
 import arcade.store.Store;
 import arcade.web.account.AccountOffer;
+import arcade.web.fulfilment.Afterwards;
+import arcade.web.fulfilment.AfterwardsReader;
+import arcade.web.fulfilment.OrderActions;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
 import arcade.web.store.Words;
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,11 +50,14 @@ public class OrderPage extends StorePage {
     @Inject
     private transient Clock clock;
 
+    @Inject
+    private transient AfterwardsReader afterwards;
+
     /**
      * @param slow whether it takes longer than usual
      * @param away whether the gateway cannot be reached, so that the order has to wait
      */
-    public record Page(OrderView order, Stage stage, boolean slow, boolean away) {
+    public record Page(OrderView order, Stage stage, boolean slow, boolean away, Afterwards after) {
         /** What the shopper gets, or got, back; one that failed is for the shop to mend. */
         public List<Refund> refunds() {
             return order.refunds().stream()
@@ -60,6 +67,18 @@ public class OrderPage extends StorePage {
 
         public boolean isGivenBack(Refund refund) {
             return refund.state() == RefundState.REFUNDED;
+        }
+    }
+
+    /** The addresses below an order's own lead to pages of their own. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Optional<RequestDispatcher> action = OrderActions.of(getServletContext(), pathRest(request));
+        if (action.isPresent()) {
+            action.get().forward(request, response);
+        } else {
+            super.service(request, response);
         }
     }
 
@@ -101,7 +120,7 @@ public class OrderPage extends StorePage {
                 "checkout/paying",
                 Head.unlisted(Words.of(store(request))
                         .say("title.paying", store(request).name())),
-                page(order, stage));
+                page(request, order, stage));
     }
 
     private void show(HttpServletRequest request, HttpServletResponse response, OrderView order, Stage stage)
@@ -121,11 +140,16 @@ public class OrderPage extends StorePage {
                         ? words.say("title.order", Long.toString(order.number().getAsLong()), shop)
                         : words.say("title.order.open", shop));
         AccountOffer.on(request, visit(request, response), order.token(), told == Stage.PAID);
-        showPrivate(request, response, "checkout/order", head, page(order, told));
+        showPrivate(request, response, "checkout/order", head, page(request, order, told));
     }
 
-    private Page page(OrderView order, Stage stage) {
-        return new Page(order, stage, age(order).compareTo(USUAL_WAIT) > 0, isAway(order));
+    private Page page(HttpServletRequest request, OrderView order, Stage stage) {
+        return new Page(
+                order,
+                stage,
+                age(order).compareTo(USUAL_WAIT) > 0,
+                isAway(order),
+                afterwards.read(store(request), order, parameter(request, "done")));
     }
 
     private static boolean isAway(OrderView order) {

@@ -16,6 +16,9 @@ public class InternalApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
+                ShipmentsResource.class,
+                ReturnsResource.class,
+                SellerResource.class,
                 OperatorFilter.class,
                 StoresResource.class,
                 ImportsResource.class,

@@ -1,0 +1,137 @@
+package arcade.web.fulfilment;
+
+import arcade.fulfilment.AfterOrder;
+import arcade.fulfilment.LineProgress;
+import arcade.fulfilment.Outcome;
+import arcade.fulfilment.ReturnCase.Reason;
+import arcade.fulfilment.ReturnWish;
+import arcade.fulfilment.Returns;
+import arcade.ordering.OrderView;
+import arcade.shared.Token;
+import arcade.shared.Wording;
+import arcade.web.store.Words;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code /orders/{token}/return}: first which pieces and why, by GET, so that the way back is harmless; then the same shown for
+ * confirmation, by POST, under a key that makes a double click one return.
+ */
+public class ReturnPage extends OrderAction {
+    private static final int UNPROCESSABLE = 422;
+
+    @Inject
+    private transient Returns returns;
+
+    /** @param rows what can come back, or of a confirmation what is to */
+    public record Page(OrderView order, AfterOrder after, ReturnForm form, List<ReturnForm.Row> rows, Wording words) {
+        public Reason[] reasons() {
+            return Reason.values();
+        }
+
+        public String reason(Reason reason) {
+            return words.say(
+                    switch (reason) {
+                        case CHANGED_MIND -> "return.reason.changed";
+                        case DOES_NOT_FIT -> "return.reason.fit";
+                        case NOT_AS_DESCRIBED -> "return.reason.described";
+                        case DAMAGED -> "return.reason.damaged";
+                        case WRONG_ARTICLE -> "return.reason.wrong";
+                    });
+        }
+
+        public String chosenReason() {
+            return reason(form.theReason().orElseThrow());
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Optional<OrderView> order = order(request, response);
+        if (order.isPresent()) {
+            AfterOrder after = after(request, order.get());
+            ReturnForm form = parameter(request, "check").isEmpty()
+                    ? ReturnForm.empty()
+                    : typed(request, after).checked(after.lines(), Words.of(store(request)));
+            show(request, response, order.get(), after, form);
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Optional<OrderView> order = order(request, response);
+        if (order.isEmpty()) {
+            return;
+        }
+        AfterOrder after = after(request, order.get());
+        ReturnForm form = typed(request, after);
+        if (!Token.isToken(form.key()) || form.theReason().isEmpty()) {
+            seeOther(response, address(order.get()) + "/return");
+            return;
+        }
+        Outcome outcome = returns.request(
+                store(request),
+                order.get().token(),
+                new ReturnWish(
+                        form.key(), numbers(form.pieces()), form.theReason().get(), form.remark()));
+        if (outcome.isDone()) {
+            done(response, order.get(), "return");
+        } else {
+            response.setStatus(UNPROCESSABLE);
+            show(request, response, order.get(), after, form.checked(after.lines(), Words.of(store(request))));
+        }
+    }
+
+    private void show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            OrderView order,
+            AfterOrder after,
+            ReturnForm form)
+            throws ServletException, IOException {
+        List<ReturnForm.Row> rows = form.rows(after.lines());
+        boolean confirm = !form.reason().isEmpty() && form.errors().isEmpty();
+        List<ReturnForm.Row> shown = confirm
+                ? rows.stream().filter(row -> !row.typed().matches("0+")).toList()
+                : rows;
+        ReturnForm filled = confirm ? form.with(Token.random().value()) : form;
+        Page page = new Page(order, after, filled, shown, Words.of(store(request)));
+        showForm(request, response, confirm ? "return-confirm" : "return", "return.title", page);
+    }
+
+    private static ReturnForm typed(HttpServletRequest request, AfterOrder after) {
+        Map<Integer, String> pieces = new LinkedHashMap<>();
+        for (LineProgress line : after.lines()) {
+            String typed = parameter(request, "q" + line.position());
+            if (!typed.isEmpty()) {
+                pieces.put(line.position(), typed);
+            }
+        }
+        return new ReturnForm(
+                parameter(request, "key"),
+                pieces,
+                parameter(request, "reason"),
+                parameter(request, "remark"),
+                Map.of());
+    }
+
+    /** What is no number is no piece: the shop's own rules say the rest. */
+    private static Map<Integer, Integer> numbers(Map<Integer, String> typed) {
+        Map<Integer, Integer> numbers = new LinkedHashMap<>();
+        typed.forEach((position, text) -> {
+            if (!text.matches("0+")) {
+                numbers.put(position, text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0);
+            }
+        });
+        return numbers;
+    }
+}

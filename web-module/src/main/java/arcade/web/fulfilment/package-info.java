@@ -1,0 +1,2 @@
+/** What a buyer sees and may do after the order: its way in time, documents, cancelling, returning, withdrawing. */
+package arcade.web.fulfilment;

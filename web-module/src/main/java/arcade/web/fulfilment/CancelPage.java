@@ -20,8 +20,11 @@ public class CancelPage extends OrderAction {
     @Inject
     private transient PaymentWishes wishes;
 
-    /** @param possible whether it can still be cancelled */
-    public record Page(OrderView order, boolean possible) {
+    /**
+     * @param possible whether it can still be cancelled
+     * @param waits whether that was tried while its money was being taken
+     */
+    public record Page(OrderView order, boolean possible, boolean waits) {
         public boolean isPaid() {
             return order.state() == OrderState.PAID;
         }
@@ -34,7 +37,8 @@ public class CancelPage extends OrderAction {
         if (order.isPresent()) {
             boolean possible = order.get().state() == OrderState.PLACED
                     || after(request, order.get()).cancellable();
-            showForm(request, response, "cancel", "cancel.title", new Page(order.get(), possible));
+            showForm(request, response, "cancel", "cancel.title", new Page(
+                    order.get(), possible, !parameter(request, "wait").isEmpty()));
         }
     }
 
@@ -46,7 +50,7 @@ public class CancelPage extends OrderAction {
                 done(response, order.get(), "cancel");
             } else {
                 // It was sent, or is being paid at this moment: the page says so.
-                seeOther(response, address(order.get()) + "/cancel");
+                seeOther(response, address(order.get()) + "/cancel?wait=1");
             }
         }
     }

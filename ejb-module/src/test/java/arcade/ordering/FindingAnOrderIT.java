@@ -58,7 +58,6 @@ class FindingAnOrderIT {
         for (int from = 0; from < ORDERS; from += BATCH) {
             generate(first, from + 1, from + BATCH);
         }
-        floor.change("ANALYZE TABLE shop_order");
         store = first;
     }
 

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Finds orders by what a caller says: a number, or the beginning of a mail address, of any word of the name, or of the order's token.
- * Each way is a look into an index of its own; a name's later words are looked for in the index of names, and only where the quick
- * ways found too little.
+ * Finds orders by what a caller says: a number, or the beginning (three letters at least) of a mail address, of any word of the name,
+ * or of the order's token. Names have no digits.
+ * Each way is a look into an index of its own. A name's later words cost a walk through the whole index of names, taken only where
+ * the quick ways found too little.
  */
 @ApplicationScoped
 public class OrderSearch {
@@ -31,7 +32,8 @@ public class OrderSearch {
             + " o.currency, o.placed_at FROM shop_order o JOIN (SELECT id FROM shop_order FORCE INDEX (%s) WHERE %s"
             + " AND store_id IN (%s) ORDER BY id DESC LIMIT %d) f ON f.id = o.id ORDER BY o.id DESC";
     private static final int LONGEST = 254;
-    private static final int LEAST_OF_A_WORD = 3;
+    /** Fewer letters than that begin too many words. */
+    private static final int LEAST = 3;
 
     @Inject
     private Sql sql;
@@ -50,13 +52,18 @@ public class OrderSearch {
         if (typed.matches("[0-9]{1,18}")) {
             add(found, stores, "shop_order_any_number", "number = ?", Long.parseLong(typed));
         }
+        if (typed.length() < LEAST) {
+            return List.copyOf(found.values());
+        }
         if (typed.matches("[0-9A-Za-z]{4,26}")) {
             add(found, stores, "ref", "ref LIKE ?", typed.toLowerCase(Locale.ROOT) + "%");
         }
         add(found, stores, "shop_order_email", "email LIKE ?", literally(typed) + "%");
-        add(found, stores, "shop_order_name", "name LIKE ?", literally(typed) + "%");
-        if (found.size() < MOST && typed.length() >= LEAST_OF_A_WORD) {
-            add(found, stores, "shop_order_name", "name LIKE ?", "% " + literally(typed) + "%");
+        if (typed.chars().noneMatch(Character::isDigit)) {
+            add(found, stores, "shop_order_name", "name LIKE ?", literally(typed) + "%");
+            if (found.size() < MOST) {
+                add(found, stores, "shop_order_name", "name LIKE ?", "% " + literally(typed) + "%");
+            }
         }
         return found.values().stream().limit(MOST).toList();
     }

@@ -37,8 +37,12 @@ public class CancelPage extends OrderAction {
         if (order.isPresent()) {
             boolean possible = order.get().state() == OrderState.PLACED
                     || after(request, order.get()).cancellable();
-            showForm(request, response, "cancel", "cancel.title", new Page(
-                    order.get(), possible, !parameter(request, "wait").isEmpty()));
+            showForm(
+                    request,
+                    response,
+                    "cancel",
+                    "cancel.title",
+                    new Page(order.get(), possible, !parameter(request, "wait").isEmpty()));
         }
     }
 

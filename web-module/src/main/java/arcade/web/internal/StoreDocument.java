@@ -1,5 +1,6 @@
 package arcade.web.internal;
 
+import arcade.invoicing.Seller;
 import arcade.shared.Money;
 import arcade.store.StoreSetup;
 import arcade.store.StoreSetup.CategorySetup;
@@ -38,6 +39,20 @@ final class StoreDocument {
             return setup(code, reader.readObject());
         } catch (JsonException e) {
             throw new IllegalArgumentException("the document is no JSON object: " + e.getMessage(), e);
+        }
+    }
+
+    /** Who sells, if a document that {@link #setup} has read says it: {@code name}, {@code address} as lines, {@code taxNumber}. */
+    static Optional<Seller> seller(String document) {
+        try (JsonReader reader = Json.createReader(new StringReader(document))) {
+            JsonObject seller = reader.readObject().getJsonObject("seller");
+            return Optional.ofNullable(seller)
+                    .map(its -> new Seller(
+                            text(its, "name"),
+                            array(its, "address").getValuesAs(StoreDocument::text),
+                            its.containsKey("taxNumber") ? text(its, "taxNumber") : ""));
+        } catch (ClassCastException e) {
+            throw new IllegalArgumentException("seller: must be an object", e);
         }
     }
 

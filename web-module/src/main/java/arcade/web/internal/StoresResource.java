@@ -1,5 +1,7 @@
 package arcade.web.internal;
 
+import arcade.invoicing.Seller;
+import arcade.invoicing.Sellers;
 import arcade.store.HostTaken;
 import arcade.store.Store;
 import arcade.store.StoreSetup;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 
 /** Makes and changes stores. */
 @Path("stores/{code}")
@@ -24,13 +27,18 @@ public class StoresResource {
     @Inject
     private Stores stores;
 
+    @Inject
+    private Sellers sellers;
+
     /** Makes the store, or makes it what the document says; the same document again changes nothing that is seen. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public String put(@PathParam("code") String code, String document) {
         try {
             StoreSetup setup = StoreDocument.setup(code, document);
+            Optional<Seller> seller = StoreDocument.seller(document);
             Store store = stores.put(setup);
+            seller.ifPresent(its -> sellers.put(store, its));
             return Json.createObjectBuilder()
                     .add("code", store.code())
                     .add("currency", store.currency().getCurrencyCode())

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import arcade.invoicing.Seller;
 import arcade.shared.Money;
 import arcade.store.StoreSetup;
 import arcade.store.StoreSetup.ShippingRate;
@@ -36,6 +37,21 @@ class StoreDocumentTest {
                         new ShippingRate("AT", Money.of(690, "EUR"), Optional.empty())),
                 setup.shipping());
         assertEquals(Map.of("DE", 1900, "CH", 810), setup.taxBasisPoints());
+    }
+
+    @Test
+    void whoSellsMayStandInIt() {
+        String seller = "{\"name\": \"Ada Ltd\", \"address\": [\"1 Mill Lane\", \"Dublin\"], \"taxNumber\": \"IE1\"}";
+
+        assertEquals(Optional.empty(), StoreDocument.seller(STORE));
+        assertEquals(
+                Optional.of(new Seller("Ada Ltd", List.of("1 Mill Lane", "Dublin"), "IE1")),
+                StoreDocument.seller("{\"seller\": " + seller + "}"));
+        for (String wrong :
+                List.of("null", "7", "{}", seller.replace("\"Ada Ltd\"", "\" \""), seller.replace("[", "[7,"))) {
+            assertThrows(
+                    IllegalArgumentException.class, () -> StoreDocument.seller("{\"seller\": " + wrong + "}"), wrong);
+        }
     }
 
     @ParameterizedTest

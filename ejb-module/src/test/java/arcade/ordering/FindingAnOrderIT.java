@@ -110,16 +110,17 @@ class FindingAnOrderIT {
         List<FoundOrder> family = search.find(List.of(store.id(), other.id()), last);
         assertTrue(family.contains(one) && family.size() == 20, family::toString);
         assertTrue(family.stream().allMatch(found -> found.name().endsWith(" van " + last)));
-        assertEquals(OrderSearch.MOST, find("Ann").size());
-        assertEquals(List.of(), find("An"));
+        assertEquals(OrderSearch.MOST, find("Ben").size());
+        assertEquals(List.of(), find("Be"));
     }
 
     @Test
     void aClerkSeesTheOrdersOfHisStoresOnly() {
         assertEquals(List.of(), search.find(List.of(other.id()), "124457"));
         assertEquals(List.of(), search.find(List.of(), "124457"));
-        assertTrue(search.find(List.of(other.id()), "Ben").stream()
-                .allMatch(found -> found.store().equals(other.code())));
+        List<FoundOrder> annas = search.find(List.of(other.id()), "Anna");
+        assertEquals(OrderSearch.MOST, annas.size());
+        assertTrue(annas.stream().allMatch(found -> found.store().equals(other.code())));
     }
 
     @Test

@@ -1,21 +1,27 @@
 package arcade.catalog;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which products of a store a list shows: those of a category, those that match a search, both, or all.
  *
  * @param words the search, blanks collapsed and cut at {@value #LONGEST_SEARCH} characters; empty: no search
+ * @param chosen values by the name of their trait, see {@link arcade.catalog.search.Traits}; of several values of one trait any will do,
+ *     of several traits all must be
  * @param page 1 to {@value #LAST_PAGE}
  * @param size 1 to {@value #LARGEST_PAGE}
  */
-public record CardQuery(Optional<String> category, String words, CardOrder order, int page, int size) {
+public record CardQuery(
+        Optional<String> category, String words, Map<String, Set<String>> chosen, CardOrder order, int page, int size) {
     public static final int LAST_PAGE = 1000;
     public static final int LARGEST_PAGE = 100;
     public static final int LONGEST_SEARCH = 100;
     public static final int USUAL_SIZE = 24;
 
     public CardQuery {
+        chosen = Map.copyOf(chosen);
         words = words.strip().replaceAll("\\s+", " ");
         words = words.length() > LONGEST_SEARCH
                 ? words.substring(0, LONGEST_SEARCH).strip()
@@ -29,23 +35,32 @@ public record CardQuery(Optional<String> category, String words, CardOrder order
     }
 
     public static CardQuery everything() {
-        return new CardQuery(Optional.empty(), "", CardOrder.RELEVANCE, 1, USUAL_SIZE);
+        return new CardQuery(Optional.empty(), "", Map.of(), CardOrder.RELEVANCE, 1, USUAL_SIZE);
     }
 
     public static CardQuery inCategory(String handle) {
-        return new CardQuery(Optional.of(handle), "", CardOrder.RELEVANCE, 1, USUAL_SIZE);
+        return new CardQuery(Optional.of(handle), "", Map.of(), CardOrder.RELEVANCE, 1, USUAL_SIZE);
+    }
+
+    /** @param handle of the category to search in; empty: everywhere */
+    public static CardQuery search(Optional<String> handle, String words) {
+        return new CardQuery(handle, words, Map.of(), CardOrder.RELEVANCE, 1, USUAL_SIZE);
     }
 
     public static CardQuery search(String words) {
-        return new CardQuery(Optional.empty(), words, CardOrder.RELEVANCE, 1, USUAL_SIZE);
+        return new CardQuery(Optional.empty(), words, Map.of(), CardOrder.RELEVANCE, 1, USUAL_SIZE);
+    }
+
+    public CardQuery choosing(Map<String, Set<String>> traits) {
+        return new CardQuery(category, words, traits, order, page, size);
     }
 
     public CardQuery sorted(CardOrder by) {
-        return new CardQuery(category, words, by, page, size);
+        return new CardQuery(category, words, chosen, by, page, size);
     }
 
     /** @throws IllegalArgumentException outside the limits */
     public CardQuery page(int number, int cards) {
-        return new CardQuery(category, words, order, number, cards);
+        return new CardQuery(category, words, chosen, order, number, cards);
     }
 }

@@ -1,5 +1,7 @@
 package arcade.catalog;
 
+import arcade.catalog.search.ProductIndexes;
+import arcade.catalog.search.Suggestion;
 import arcade.shared.Sku;
 import arcade.store.Revisions;
 import arcade.store.Store;
@@ -24,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Catalog {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     private static final int MOST_STORES = 2_000;
-    private static final int PAGE_OVERHEAD = 4;
+    private static final int MOST_SUGGESTIONS = 8;
 
     private record Key(long store, long revision, Object question) {}
 
@@ -37,30 +39,23 @@ public class Catalog {
     private CategoryReader categoryReader;
 
     @Inject
-    private CardReader cardReader;
+    private CardLists lists;
+
+    @Inject
+    private ProductIndexes indexes;
 
     @Inject
     private ProductReader productReader;
 
     @Inject
-    @ConfigProperty(name = "arcade.catalog.cache.cards", defaultValue = "24000")
-    private long mostCards;
-
-    @Inject
     @ConfigProperty(name = "arcade.catalog.cache.products.kilobytes", defaultValue = "16384")
     private long mostKilobytes;
 
-    private Cache<Key, CardPage> pages;
     private Cache<Key, Optional<ProductPage>> products;
     private Cache<Key, Categories> categories;
 
     @PostConstruct
     void open() {
-        pages = Caffeine.newBuilder()
-                .maximumWeight(mostCards)
-                .weigher((Key key, CardPage page) -> page.cards().size() + PAGE_OVERHEAD)
-                .expireAfterAccess(FORGOTTEN_AFTER)
-                .build();
         products = Caffeine.newBuilder()
                 .maximumWeight(mostKilobytes)
                 .weigher((Key key, Optional<ProductPage> page) ->
@@ -89,7 +84,25 @@ public class Catalog {
 
     /** A page of a list; an unknown category or a page behind the last is empty. */
     public CardPage cards(Store store, CardQuery query) {
-        return pages.get(key(store, query), key -> cardReader.page(store, query));
+        return lists.list(store, query).page();
+    }
+
+    /** As {@link #cards}, with what the list can be narrowed by. */
+    public Listing list(Store store, CardQuery query) {
+        return lists.list(store, query);
+    }
+
+    /** Products whose titles have the words, the last of which may not be typed to its end; none before the store has an index here. */
+    public List<Suggestion> suggest(Store store, String typed) {
+        return indexes.of(store)
+                .map(held -> held.index().suggest(CardQuery.search(typed).words(), MOST_SUGGESTIONS))
+                .orElse(List.of());
+    }
+
+    /** Other words, near to those of a search that found nothing, that find something. */
+    public Optional<String> meant(Store store, String typed) {
+        return indexes.of(store)
+                .flatMap(held -> held.index().meant(CardQuery.search(typed).words()));
     }
 
     /** The page of a published product. */
@@ -110,6 +123,11 @@ public class Catalog {
      */
     public List<String> handlesAfter(Store store, String handle, int most) {
         return productReader.handlesAfter(store, handle, most);
+    }
+
+    /** The handle that stands so many places after the given one in the order of {@link #handlesAfter}, if there are as many. */
+    public Optional<String> handleAfter(Store store, String handle, int further) {
+        return productReader.handleAfter(store, handle, further);
     }
 
     private static Categories categories(List<CategoryCard> all) {

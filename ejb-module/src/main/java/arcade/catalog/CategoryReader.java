@@ -18,9 +18,9 @@ class CategoryReader {
                    picture.media, picture.alt, picture.width, picture.height
             FROM category c
             LEFT JOIN (SELECT category_id, COUNT(*) AS products FROM product
-                       WHERE store_id = ? AND published GROUP BY category_id) counted ON counted.category_id = c.id
+                       WHERE store_id = ? AND published = TRUE GROUP BY category_id) counted ON counted.category_id = c.id
             LEFT JOIN picture ON picture.position = 1 AND picture.product_id =
-                (SELECT p.id FROM product p WHERE p.store_id = c.store_id AND p.published AND p.category_id = c.id
+                (SELECT p.id FROM product p WHERE p.store_id = c.store_id AND p.published = TRUE AND p.category_id = c.id
                  ORDER BY p.position, p.id LIMIT 1)
             WHERE c.store_id = ? ORDER BY c.position, c.id LIMIT ?""";
 

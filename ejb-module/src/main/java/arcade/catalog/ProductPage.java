@@ -19,7 +19,7 @@ public record ProductPage(
         List<String> tags,
         String seoTitle,
         String seoDescription,
-        Optional<CategoryCard> category,
+        Optional<Shelf> category,
         List<ProductOption> options,
         List<VariantView> variants,
         List<PictureView> pictures,

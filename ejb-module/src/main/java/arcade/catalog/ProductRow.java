@@ -4,10 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 
-/** The row of a product, with the category's handle. */
+/** The row of a product, with its category. */
 record ProductRow(
         long id,
         String title,
@@ -19,7 +20,7 @@ record ProductRow(
         List<String> optionNames,
         int position,
         Long categoryId,
-        String category) {
+        Optional<Shelf> shelf) {
     private static final int DESCRIPTION_LENGTH = 160;
 
     static ProductRow read(ResultSet row) throws SQLException {
@@ -34,7 +35,11 @@ record ProductRow(
                 Shape.values(row.getString(8), row.getString(9), row.getString(10)),
                 row.getInt(11),
                 row.getObject(12, Long.class),
-                row.getString(13));
+                shelf(row.getString(13), row.getString(14)));
+    }
+
+    private static Optional<Shelf> shelf(String handle, String title) {
+        return handle == null ? Optional.empty() : Optional.of(new Shelf(handle, title));
     }
 
     List<String> tagList() {

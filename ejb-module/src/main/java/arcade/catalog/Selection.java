@@ -65,7 +65,7 @@ record Selection(Store store, CardQuery query, SearchWords words) {
     }
 
     private String from() {
-        StringBuilder from = new StringBuilder("FROM product p WHERE p.store_id = ? AND p.published");
+        StringBuilder from = new StringBuilder("FROM product p WHERE p.store_id = ? AND p.published = TRUE");
         if (query.category().isPresent()) {
             from.append(" AND p.category_id ="
                     + " (SELECT c.id FROM category c WHERE c.store_id = p.store_id AND c.handle = ?)");

@@ -2,8 +2,10 @@ package arcade.catalog;
 
 import arcade.shared.Money;
 import arcade.store.Store;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,24 @@ record Shape(Store store) {
     /** The former price, only if it was higher. */
     Optional<Price> compareAt(Long formerMinor, long minor) {
         return formerMinor == null || formerMinor <= minor ? Optional.empty() : Optional.of(price(formerMinor));
+    }
+
+    /** Columns content_amount, content_unit, base_amount, base_unit from the given one on; nothing where no content is told. */
+    Optional<UnitPrice> unitPrice(ResultSet row, int first, long minor) throws SQLException {
+        BigDecimal amount = row.getBigDecimal(first);
+        if (amount == null) {
+            return Optional.empty();
+        }
+        Content content = new Content(
+                amount,
+                MeasureUnit.valueOf(row.getString(first + 1)),
+                row.getBigDecimal(first + 2),
+                MeasureUnit.valueOf(row.getString(first + 3)));
+        String sign = content.baseUnit().sign();
+        String base = content.baseAmount().compareTo(BigDecimal.ONE) == 0
+                ? sign
+                : NumberFormat.getInstance(store.locale()).format(content.baseAmount()) + "\u00a0" + sign;
+        return Optional.of(new UnitPrice(price(content.perBase(minor)), base));
     }
 
     /**

@@ -9,6 +9,9 @@ import java.util.Optional;
  *
  * @param title its option values joined, empty for the only variant of a product without options
  * @param values one for each of the product's options
+ * @param compareAt the former price, if it is reduced
+ * @param lowest the lowest price of the thirty days before that reduction, where it is known
+ * @param unitPrice where its content is told
  * @param tracked whether its pieces are counted; if not it is always for sale
  */
 public record VariantView(
@@ -17,6 +20,8 @@ public record VariantView(
         List<String> values,
         Price price,
         Optional<Price> compareAt,
+        Optional<Price> lowest,
+        Optional<UnitPrice> unitPrice,
         boolean tracked,
         boolean requiresShipping,
         String barcode,

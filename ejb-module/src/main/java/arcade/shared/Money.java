@@ -44,10 +44,20 @@ public record Money(long minor, Currency currency) implements Comparable<Money>,
     }
 
     public String format(Locale locale) {
+        return format(locale, currency.getDefaultFractionDigits());
+    }
+
+    /** As {@link #format}, without the fraction where it is zero. */
+    public String formatRound(Locale locale) {
+        boolean whole = major().stripTrailingZeros().scale() <= 0;
+        return format(locale, whole ? 0 : currency.getDefaultFractionDigits());
+    }
+
+    private String format(Locale locale, int fractionDigits) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
-        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
-        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+        format.setMinimumFractionDigits(fractionDigits);
+        format.setMaximumFractionDigits(fractionDigits);
         return format.format(major());
     }
 

@@ -1,5 +1,6 @@
 package arcade.stock;
 
+import arcade.catalog.SoldOutAsked;
 import arcade.catalog.StockCounted;
 import arcade.database.Sql;
 import arcade.shared.Sku;
@@ -32,6 +33,14 @@ public class Stock {
             + " WHERE store_id = ? AND sku = ? AND on_hand >= ?";
     private static final String GIVE_BACK =
             "UPDATE stock SET on_hand = on_hand + ?, reserved = reserved - ? WHERE store_id = ? AND sku = ?";
+    // From the few SKUs with nothing left to their products, and not the other way round.
+    private static final String SOLD_OUT = """
+            SELECT DISTINCT v.product_id FROM stock s
+            JOIN variant v ON v.store_id = s.store_id AND v.sku = s.sku AND v.tracked
+            WHERE s.store_id = ? AND s.on_hand = 0 AND NOT EXISTS (
+                SELECT 1 FROM variant other LEFT JOIN stock left_of_it
+                    ON left_of_it.store_id = other.store_id AND left_of_it.sku = other.sku
+                WHERE other.product_id = v.product_id AND (NOT other.tracked OR left_of_it.on_hand > 0))""";
     private static final String FIRST_COUNT =
             "INSERT IGNORE INTO stock (store_id, sku, initial, on_hand, imported)" + " VALUES (?, ?, ?, ?, ?)";
     // The pieces that were sold or reserved since are gone from on_hand already: a count is a count of what is on hand.
@@ -58,6 +67,10 @@ public class Stock {
                 row -> pieces.put(new Sku(row.getString(1)), row.getLong(2)),
                 values.toArray());
         return pieces;
+    }
+
+    public void soldOut(@Observes SoldOutAsked question) {
+        question.add(sql.list(SOLD_OUT, row -> row.getLong(1), question.store().id()));
     }
 
     /**

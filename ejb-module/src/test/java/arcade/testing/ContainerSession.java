@@ -32,6 +32,7 @@ public class ContainerSession implements LauncherSessionListener {
         database = TestDatabase.start(containers, home);
         Path boot = Files.writeString(home.resolve("post-boot.asadmin"), PostBoot.commands(database.port()));
         System.setProperty("arcade.test.boot", boot.toString());
+        System.setProperty("arcade.test.heap", System.getProperty("arcade.test.heap", "512m"));
         // For tests that run outside the container.
         System.setProperty("arcade.test.database", database.address());
         System.setProperty(

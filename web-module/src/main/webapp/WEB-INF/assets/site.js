@@ -47,10 +47,25 @@ function followCountry(form) {
   });
 }
 
-/** Another variant is shown without leaving the page; its address is the same as without a script. */
+/** Shows another state of the page without leaving it; its address is the same as without a script. */
+async function exchange(address, afterwards) {
+  const answer = await fetch(address).catch(() => null);
+  const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page && page.querySelector("[data-swap]");
+  if (!fresh) {
+    location.assign(address);
+    return;
+  }
+  if (afterwards(fresh)) {
+    document.querySelector("[data-swap]").replaceWith(fresh);
+    history.replaceState(null, "", address);
+    start(fresh);
+  }
+}
+
+/** Another variant. */
 async function swap(event) {
   const link = event.target.closest("[data-swap-link]");
-  const place = document.querySelector("[data-swap]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) {
     return;
   }
@@ -58,27 +73,134 @@ async function swap(event) {
     return;
   }
   event.preventDefault();
-  const answer = await fetch(link.href).catch(() => null);
-  const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page && page.querySelector("[data-swap]");
-  if (!fresh) {
-    location.assign(link.href);
-    return;
-  }
   const label = link.textContent;
   const href = link.getAttribute("href");
-  place.replaceWith(fresh);
-  history.replaceState(null, "", link.href);
-  start(fresh);
-  [...fresh.querySelectorAll("[data-swap-link]")]
+  await exchange(link.href, () => true);
+  [...document.querySelectorAll("[data-swap-link]")]
     .find((other) => other.getAttribute("href") === href && other.textContent === label)
     ?.focus({ preventScroll: true });
+}
+
+let narrowings = 0;
+
+/** A ticked box counts without pressing the button; of several in a row the last one does. */
+function narrowOnChange(form) {
+  form.addEventListener("change", async (event) => {
+    const { name, value } = event.target;
+    const query = new URLSearchParams(new FormData(form)).toString();
+    const mine = ++narrowings;
+    await exchange(form.getAttribute("action") + (query && `?${query}`), (fresh) => {
+      const box = fresh.querySelector(".filters-open");
+      if (box) {
+        box.checked = document.querySelector(".filters-open").checked;
+      }
+      return mine === narrowings;
+    });
+    [...document.querySelectorAll("[data-narrow] input")]
+      .find((box) => mine === narrowings && box.name === name && box.value === value)
+      ?.focus({ preventScroll: true });
+  });
+}
+
+/** Suggestions while a search is typed, as a combobox. Enter without a choice searches for what is typed. */
+function suggest(form) {
+  const pause = 120;
+  const field = form.elements.q;
+  const list = document.createElement("ul");
+  const known = new Map();
+  let timer;
+  let at = -1;
+
+  function point(to) {
+    at = to;
+    [...list.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === to)));
+    if (to < 0) {
+      field.removeAttribute("aria-activedescendant");
+    } else {
+      field.setAttribute("aria-activedescendant", list.children[to].id);
+      list.children[to].scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function show(found) {
+    list.replaceChildren(
+      ...found.map(({ title, href }, place) => {
+        const option = document.createElement("li");
+        option.id = `suggestion-${place}`;
+        option.setAttribute("role", "option");
+        option.dataset.href = href;
+        option.textContent = title;
+        return option;
+      }),
+    );
+    list.hidden = found.length === 0;
+    field.setAttribute("aria-expanded", String(found.length > 0));
+    point(-1);
+  }
+
+  async function ask() {
+    const typed = field.value.trim();
+    if (typed.length > 1 && !known.has(typed)) {
+      const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(typed)}`).catch(() => null);
+      known.set(typed, answer?.ok ? (await answer.json()).suggestions : []);
+    }
+    if (typed === field.value.trim() && document.activeElement === field) {
+      show(known.get(typed) ?? []);
+    }
+  }
+
+  function press(event) {
+    const last = list.children.length - 1;
+    if (list.hidden) {
+      return;
+    }
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const down = event.key === "ArrowDown";
+      point(down ? (at === last ? -1 : at + 1) : at < 0 ? last : at - 1);
+    } else if (event.key === "Enter" && at >= 0) {
+      location.assign(list.children[at].dataset.href);
+    } else if (event.key === "Escape") {
+      show([]);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  list.id = "suggestions";
+  list.className = "suggestions";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", form.dataset.suggestLabel);
+  form.append(list);
+  // A field of type search may not be a combobox.
+  field.type = "text";
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", list.id);
+  field.setAttribute("aria-expanded", "false");
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, pause);
+  });
+  field.addEventListener("keydown", press);
+  field.addEventListener("blur", () => show([]));
+  // The field keeps the focus, so the list stays until it is clicked.
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) {
+      location.assign(option.dataset.href);
+    }
+  });
 }
 
 function start(root) {
   root.querySelectorAll("[data-once]").forEach(sendOnce);
   root.querySelectorAll("[data-send]").forEach(sendOnChange);
   root.querySelectorAll("[data-follow]").forEach(followCountry);
+  root.querySelectorAll("[data-narrow]").forEach(narrowOnChange);
+  root.querySelectorAll("[data-suggest]").forEach(suggest);
 }
 
 start(document);

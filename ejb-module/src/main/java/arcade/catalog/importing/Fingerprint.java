@@ -38,6 +38,8 @@ final class Fingerprint {
                     variant.sku(), variant.options(), variant.priceMinor(), variant.compareAtMinor(), variant.grams());
             print.add(variant.barcode(), variant.tracked(), variant.pieces(), variant.requiresShipping());
             print.add(variant.taxable(), variant.picture());
+            // A product that tells none is not written anew because others may.
+            variant.content().ifPresent(print::add);
         }
         for (PictureDraft picture : draft.pictures()) {
             print.add(picture.source(), picture.alt(), mark.apply(picture));

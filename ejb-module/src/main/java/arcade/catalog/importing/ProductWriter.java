@@ -1,5 +1,7 @@
 package arcade.catalog.importing;
 
+import arcade.catalog.Content;
+import arcade.catalog.PriceHistory;
 import arcade.catalog.StockCounted;
 import arcade.catalog.importing.StoredProducts.Known;
 import arcade.catalog.importing.file.PictureDraft;
@@ -34,13 +36,16 @@ class ProductWriter {
                 version = version + 1""";
     private static final String VARIANT = """
             INSERT INTO variant (product_id, store_id, sku, position, option1, option2, option3, price_minor,
-                compare_at_minor, grams, barcode, tracked, requires_shipping, taxable, picture_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                compare_at_minor, grams, barcode, tracked, requires_shipping, taxable, picture_id,
+                content_amount, content_unit, base_amount, base_unit)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE product_id = VALUE(product_id), position = VALUE(position),
                 option1 = VALUE(option1), option2 = VALUE(option2), option3 = VALUE(option3),
                 price_minor = VALUE(price_minor), compare_at_minor = VALUE(compare_at_minor), grams = VALUE(grams),
                 barcode = VALUE(barcode), tracked = VALUE(tracked), requires_shipping = VALUE(requires_shipping),
-                taxable = VALUE(taxable), picture_id = VALUE(picture_id), version = version + 1""";
+                taxable = VALUE(taxable), picture_id = VALUE(picture_id),
+                content_amount = VALUE(content_amount), content_unit = VALUE(content_unit),
+                base_amount = VALUE(base_amount), base_unit = VALUE(base_unit), version = version + 1""";
     private static final String PICTURE =
             "INSERT INTO picture (product_id, position, media, source, alt, width, height)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -54,6 +59,9 @@ class ProductWriter {
 
     @Inject
     private ImportedCategories categories;
+
+    @Inject
+    private PriceHistory prices;
 
     @Inject
     private Event<StockCounted> counted;
@@ -71,7 +79,7 @@ class ProductWriter {
                     && change.missed().stream()
                             .noneMatch(missed -> pictures.of(missed).isPresent())) {
                 sql.update(
-                        "UPDATE product SET position = ?, version = version + 1 WHERE id = ?",
+                        "UPDATE product SET position = ?, updated_at = UTC_TIMESTAMP(6), version = version + 1 WHERE id = ?",
                         change.candidate().position(),
                         change.stored().orElseThrow().id());
             } else {
@@ -98,6 +106,7 @@ class ProductWriter {
                 counted.fire(new StockCounted(store.id(), variant.sku(), variant.pieces()));
             }
         }
+        prices.keep(product);
     }
 
     private Object[] productValues(Store store, Change change, Long category) {
@@ -143,7 +152,11 @@ class ProductWriter {
             variant.tracked(),
             variant.requiresShipping(),
             variant.taxable(),
-            picture
+            picture,
+            variant.content().map(Content::amount).orElse(null),
+            variant.content().map(content -> content.unit().name()).orElse(null),
+            variant.content().map(Content::baseAmount).orElse(null),
+            variant.content().map(content -> content.baseUnit().name()).orElse(null)
         };
     }
 

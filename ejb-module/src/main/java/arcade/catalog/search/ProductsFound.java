@@ -9,8 +9,18 @@ import java.util.List;
  */
 public record ProductsFound(List<Long> ids, long total, List<Trait> traits) {
 
-    /** @param values most frequent first */
-    public record Trait(String name, List<Value> values) {}
+    /** @param ids in order @param total on all pages */
+    public record Page(List<Long> ids, long total) {}
+
+    /**
+     * @param name one of {@link Traits}
+     * @param values most frequent first
+     */
+    public record Trait(String name, List<Value> values) {
+        public Trait {
+            values = List.copyOf(values);
+        }
+    }
 
     /** @param count how many there are with this value, whatever else is chosen of the same trait */
     public record Value(String value, long count, boolean chosen) {}

@@ -37,7 +37,19 @@ class FingerprintTest {
 
     private static ProductDraft product(long line, String title, String body, long pieces) {
         VariantDraft variant = new VariantDraft(
-                line, new Sku("M"), List.of(), 1800, Optional.empty(), 0, "", true, pieces, true, true, "");
+                line,
+                new Sku("M"),
+                List.of(),
+                1800,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                "",
+                true,
+                pieces,
+                true,
+                true,
+                "");
         PictureDraft picture = new PictureDraft(line, "a.svg", "");
         return new ProductDraft(
                 line, "mug", title, body, "", "", "", true, List.of(), "", "", List.of(variant), List.of(picture));

@@ -79,7 +79,8 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                 "-Darcade.gateway.url="
                         + (topology.gatewayUrl() != null
                                 ? topology.gatewayUrl()
-                                : cluster.gateway().url())));
+                                : cluster.gateway().url()),
+                "-Darcade.catalog.index.folder=" + site.there(folder.resolve("index"))));
         keys.addAll(mediaKeys(site));
         keys.addAll(mailKeys());
         if (cluster.production()) {

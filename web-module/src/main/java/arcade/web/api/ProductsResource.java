@@ -1,6 +1,5 @@
 package arcade.web.api;
 
-import arcade.catalog.CardOrder;
 import arcade.catalog.CardQuery;
 import arcade.catalog.Catalog;
 import arcade.catalog.ProductPage;
@@ -54,12 +53,10 @@ public class ProductsResource {
         if (wanted.isPresent() && catalog.category(store, category).isEmpty()) {
             throw notFound("no-such-category", "No such category", "This shop has no category " + category + ".");
         }
-        CardQuery query = new CardQuery(
-                wanted,
-                words == null ? "" : words,
-                CardOrder.RELEVANCE,
-                PageNumber.read("page", page, 1, CardQuery.LAST_PAGE),
-                PageNumber.read("size", size, CardQuery.USUAL_SIZE, CardQuery.LARGEST_PAGE));
+        CardQuery query = CardQuery.search(wanted, words == null ? "" : words)
+                .page(
+                        PageNumber.read("page", page, 1, CardQuery.LAST_PAGE),
+                        PageNumber.read("size", size, CardQuery.USUAL_SIZE, CardQuery.LARGEST_PAGE));
         return shared(ProductDocuments.list(store, catalog.cards(store, query)));
     }
 

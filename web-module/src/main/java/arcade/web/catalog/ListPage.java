@@ -3,18 +3,29 @@ package arcade.web.catalog;
 import arcade.catalog.Card;
 import arcade.catalog.CardOrder;
 import arcade.catalog.CardPage;
+import arcade.catalog.Listing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * A list of cards with the links that sort and turn it.
+ * A list of cards with the links that sort and turn it and what it can be narrowed by.
  *
+ * @param whole true: it shows all, because there was nothing yet to choose by
  * @param previous address of the page before, or empty
  * @param next address of the page after, or empty
+ * @param data the way to this list for search engines, or empty
  */
-public record ListPage(String title, String text, CardPage list, List<Sort> sorts, String previous, String next) {
+public record ListPage(
+        String title,
+        String text,
+        CardPage list,
+        boolean whole,
+        Narrowing narrowing,
+        List<Sort> sorts,
+        String previous,
+        String next,
+        String data) {
     private static final int LONGEST_PAGE_NUMBER = 4;
     private static final int ABOVE = 4;
 
@@ -24,20 +35,27 @@ public record ListPage(String title, String text, CardPage list, List<Sort> sort
      */
     public record Sort(String label, String href, boolean chosen) {}
 
-    /** @param address path and query of the list without order and page; it may have a query already */
-    static ListPage of(String title, String text, CardPage list, String address, CardOrder order) {
+    static ListPage of(String title, String text, Listing found, Address address, Narrowing narrowing) {
+        CardPage list = found.page();
         List<Sort> sorts = List.of(
-                sort("sort.relevance", address, CardOrder.RELEVANCE, order),
-                sort("sort.cheapest", address, CardOrder.CHEAPEST, order),
-                sort("sort.dearest", address, CardOrder.DEAREST, order),
-                sort("sort.newest", address, CardOrder.NEWEST, order));
+                sort("sort.relevance", address, CardOrder.RELEVANCE),
+                sort("sort.cheapest", address, CardOrder.CHEAPEST),
+                sort("sort.dearest", address, CardOrder.DEAREST),
+                sort("sort.newest", address, CardOrder.NEWEST));
         return new ListPage(
                 title,
                 text,
                 list,
+                !found.narrowed(),
+                narrowing,
                 sorts,
-                list.hasPrevious() ? address(address, order, list.page() - 1) : "",
-                list.hasNext() ? address(address, order, list.page() + 1) : "");
+                list.hasPrevious() ? address.page(list.page() - 1) : "",
+                list.hasNext() ? address.page(list.page() + 1) : "",
+                "");
+    }
+
+    ListPage telling(String searchEngines) {
+        return new ListPage(title, text, list, whole, narrowing, sorts, previous, next, searchEngines);
     }
 
     /** The cards whose pictures a browser should load first. */
@@ -63,19 +81,11 @@ public record ListPage(String title, String text, CardPage list, List<Sort> sort
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Order and page are only named where they differ from the usual ones: a list has one address. */
-    static String address(String address, CardOrder order, int page) {
-        String sorted = order == CardOrder.RELEVANCE
-                ? address
-                : with(address, "sort=" + order.name().toLowerCase(Locale.ROOT));
-        return page == 1 ? sorted : with(sorted, "page=" + page);
-    }
-
-    private static String with(String address, String parameter) {
+    static String with(String address, String parameter) {
         return address + (address.contains("?") ? "&" : "?") + parameter;
     }
 
-    private static Sort sort(String label, String address, CardOrder order, CardOrder chosen) {
-        return new Sort(label, address(address, order, 1), order == chosen);
+    private static Sort sort(String label, Address address, CardOrder order) {
+        return new Sort(label, address.sorted(order).page(1), address.order() == order);
     }
 }

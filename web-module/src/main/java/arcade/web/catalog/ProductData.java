@@ -3,6 +3,7 @@ package arcade.web.catalog;
 import arcade.catalog.ProductPage;
 import arcade.catalog.VariantView;
 import arcade.store.Store;
+import arcade.web.store.Words;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -11,7 +12,20 @@ import jakarta.json.JsonObjectBuilder;
 final class ProductData {
     private ProductData() {}
 
+    /** With the way to its page. */
     static String of(Store store, ProductPage product, VariantView variant, boolean inStock, String origin) {
+        Crumbs way = new Crumbs(origin).step(Words.of(store).say("frame.home"), "/");
+        product.category().ifPresent(shelf -> way.step(shelf.title(), "/c/" + shelf.handle()));
+        way.step(product.title(), Choices.address(product, product.firstVariant()));
+        return escaped(Json.createArrayBuilder()
+                .add(product(store, product, variant, inStock, origin))
+                .add(way.json())
+                .build()
+                .toString());
+    }
+
+    private static JsonObject product(
+            Store store, ProductPage product, VariantView variant, boolean inStock, String origin) {
         JsonObjectBuilder data = Json.createObjectBuilder()
                 .add("@context", "https://schema.org")
                 .add("@type", "Product")
@@ -24,8 +38,11 @@ final class ProductData {
         if (!variant.picture().missing()) {
             data.add("image", origin + variant.picture().address());
         }
+        if (variant.barcode().matches("\\d{8}|\\d{12,14}")) {
+            data.add("gtin", variant.barcode());
+        }
         data.add("offers", offer(store, product, variant, inStock, origin));
-        return escaped(data.build().toString());
+        return data.build();
     }
 
     private static JsonObject offer(

@@ -52,9 +52,11 @@ public class ProductDetailPage extends StorePage {
         ProductPage product = found.get();
         VariantView variant = product.variant(parameter(request, "variant")).orElseGet(product::firstVariant);
         Head head = Head.indexed(
-                product.title() + " · " + store.name(),
-                product.seoDescription(),
-                Choices.address(product, product.firstVariant()));
+                        product.title() + " · " + store.name(),
+                        product.seoDescription(),
+                        Choices.address(product, product.firstVariant()))
+                .with(variant.picture())
+                .ofProduct();
         showShared(request, response, "catalog/product", head, detail(store, product, variant, Origins.of(request)));
     }
 

@@ -5,6 +5,7 @@ import arcade.catalog.CardOrder;
 import arcade.catalog.CardPage;
 import arcade.catalog.CardQuery;
 import arcade.catalog.Catalog;
+import arcade.catalog.Listing;
 import arcade.store.Store;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
@@ -16,8 +17,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code /search?q=}. Every search has its own address, so none is kept by the router, where it would push out real pages. */
+/**
+ * {@code /search?q=&category=&price=…}. Every search has its own address, so none is kept by the router, where it would push out real
+ * pages.
+ */
 @WebServlet("/search")
 public class SearchPage extends StorePage {
     private static final int SUGGESTED = 4;
@@ -25,25 +30,50 @@ public class SearchPage extends StorePage {
     @Inject
     private transient Catalog catalog;
 
-    /** @param suggestions shown when nothing was found */
-    public record Page(String words, ListPage found, List<Card> suggestions) {}
+    /**
+     * @param nothing whether there is not even anything to narrow
+     * @param meant other words that find something, or empty
+     * @param meantHref the search for them
+     * @param suggestions shown when nothing was found
+     */
+    public record Page(
+            String words, ListPage found, boolean nothing, String meant, String meantHref, List<Card> suggestions) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         Store store = store(request);
-        CardQuery query = CardQuery.search(parameter(request, "q"));
+        Chosen chosen = Chosen.of(request.getParameterMap(), "");
         CardOrder order = CardOrder.of(parameter(request, "sort"));
-        int number = ListPage.number(parameter(request, "page"), CardQuery.LAST_PAGE);
-        CardPage cards = query.words().isEmpty()
-                ? new CardPage(List.of(), 0, 1, CardQuery.USUAL_SIZE)
-                : catalog.cards(store, query.sorted(order).page(number, CardQuery.USUAL_SIZE));
-        String address = "/search?q=" + ListPage.encoded(query.words());
-        List<Card> suggestions = cards.total() > 0
-                ? List.of()
-                : catalog.cards(store, CardQuery.everything().page(1, SUGGESTED))
-                        .cards();
-        Page page = new Page(query.words(), ListPage.of("Search", "", cards, address, order), suggestions);
+        CardQuery query = CardQuery.search(parameter(request, "q"))
+                .choosing(chosen.asTraits())
+                .sorted(order)
+                .page(ListPage.number(parameter(request, "page"), CardQuery.LAST_PAGE), CardQuery.USUAL_SIZE);
+        Listing list = query.words().isEmpty()
+                ? new Listing(new CardPage(List.of(), 0, 1, CardQuery.USUAL_SIZE), List.of(), true, true)
+                : catalog.list(store, query);
+        Address address =
+                Address.of("/search").searching(query.words()).choosing(chosen).sorted(order);
+        Narrowing narrowing = Narrowing.of(
+                address,
+                list.traits(),
+                "",
+                new FacetWords(Words.of(store), store.currency(), catalog.categories(store)));
+        boolean nothing =
+                list.page().total() == 0 && (chosen.isNothing() || query.words().isEmpty());
+        Optional<String> meant =
+                nothing && !query.words().isEmpty() ? catalog.meant(store, query.words()) : Optional.empty();
+        List<Card> suggestions = nothing
+                ? catalog.cards(store, CardQuery.everything().page(1, SUGGESTED))
+                        .cards()
+                : List.of();
+        Page page = new Page(
+                query.words(),
+                ListPage.of("", "", list, address, narrowing),
+                nothing,
+                meant.orElse(""),
+                Address.of("/search").searching(meant.orElse("")).page(1),
+                suggestions);
         showPrivate(
                 request,
                 response,

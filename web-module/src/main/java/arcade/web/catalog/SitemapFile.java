@@ -12,14 +12,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code /sitemap.xml}: home, categories and products, as many as the format allows in one file. */
+/**
+ * {@code /sitemap.xml}: home, categories and products. The format allows 50 000 addresses in a file: a larger store's is a list of
+ * files, {@code /sitemap.xml?after=handle}.
+ */
 @WebServlet("/sitemap.xml")
 public class SitemapFile extends HttpServlet {
-    private static final int MOST_ADDRESSES = 50_000;
+    /** Of one file; besides them it holds the home and the categories, of which there are 500 at most. */
+    private static final int MOST_PRODUCTS = 49_000;
+
+    private static final int MOST_FILES = 1_000;
     private static final int BATCH = 1_000;
     private static final long KEPT_SECONDS = 3600;
+    private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
     @Inject
     private transient Catalog catalog;
@@ -30,28 +39,55 @@ public class SitemapFile extends HttpServlet {
         PageCaching.shared(response, KEPT_SECONDS);
         response.setContentType("application/xml;charset=UTF-8");
         PrintWriter xml = response.getWriter();
+        xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         String origin = Origins.of(request);
-        xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        write(xml, origin + "/");
-        catalog.categories(store).forEach(category -> write(xml, origin + "/c/" + category.handle()));
-        products(store, xml, origin);
-        xml.write("</urlset>\n");
-    }
-
-    private void products(Store store, PrintWriter xml, String origin) {
-        String last = "";
-        for (int written = 0; written < MOST_ADDRESSES - BATCH; written += BATCH) {
-            List<String> handles = catalog.handlesAfter(store, last, BATCH);
-            handles.forEach(handle -> write(xml, origin + "/p/" + handle));
-            if (handles.size() < BATCH) {
-                return;
-            }
-            last = handles.get(handles.size() - 1);
+        Optional<String> after = Optional.ofNullable(request.getParameter("after"));
+        List<String> parts = after.isPresent() ? List.of() : parts(store);
+        if (parts.isEmpty()) {
+            file(store, xml, origin, after);
+        } else {
+            index(xml, origin, parts);
         }
     }
 
-    private static void write(PrintWriter xml, String address) {
-        xml.write("<url><loc>" + address.replace("&", "&amp;").replace("<", "&lt;") + "</loc></url>\n");
+    /** The handles after which the second and further files begin. */
+    private List<String> parts(Store store) {
+        List<String> parts = new ArrayList<>();
+        Optional<String> last = catalog.handleAfter(store, "", MOST_PRODUCTS);
+        while (last.isPresent() && parts.size() < MOST_FILES) {
+            parts.add(last.get());
+            last = catalog.handleAfter(store, last.get(), MOST_PRODUCTS);
+        }
+        return parts;
+    }
+
+    private static void index(PrintWriter xml, String origin, List<String> parts) {
+        xml.write("<sitemapindex" + NAMESPACE);
+        write(xml, "sitemap", origin + "/sitemap.xml?after=");
+        parts.forEach(handle -> write(xml, "sitemap", origin + "/sitemap.xml?after=" + handle));
+        xml.write("</sitemapindex>\n");
+    }
+
+    private void file(Store store, PrintWriter xml, String origin, Optional<String> after) {
+        xml.write("<urlset" + NAMESPACE);
+        if (after.orElse("").isEmpty()) {
+            write(xml, "url", origin + "/");
+            catalog.categories(store).forEach(category -> write(xml, "url", origin + "/c/" + category.handle()));
+        }
+        String last = after.orElse("");
+        for (int written = 0; written < MOST_PRODUCTS; written += BATCH) {
+            List<String> handles = catalog.handlesAfter(store, last, BATCH);
+            handles.forEach(handle -> write(xml, "url", origin + "/p/" + handle));
+            if (handles.size() < BATCH) {
+                break;
+            }
+            last = handles.get(handles.size() - 1);
+        }
+        xml.write("</urlset>\n");
+    }
+
+    private static void write(PrintWriter xml, String element, String address) {
+        String escaped = address.replace("&", "&amp;").replace("<", "&lt;");
+        xml.write("<" + element + "><loc>" + escaped + "</loc></" + element + ">\n");
     }
 }

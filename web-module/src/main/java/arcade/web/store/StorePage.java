@@ -58,6 +58,22 @@ public abstract class StorePage extends HttpServlet {
         write(request, response, view, head, page);
     }
 
+    /** @param shared whether it is as {@link #showShared} or as {@link #showPrivate} */
+    protected void show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String view,
+            Head head,
+            Object page,
+            boolean shared)
+            throws ServletException, IOException {
+        if (shared) {
+            showShared(request, response, view, head, page);
+        } else {
+            showPrivate(request, response, view, head, page);
+        }
+    }
+
     /** A page for this visitor alone. */
     protected void showPrivate(
             HttpServletRequest request, HttpServletResponse response, String view, Head head, Object page)

@@ -59,6 +59,8 @@ class ChoicesTest {
                 List.of(values),
                 price,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 true,
                 true,
                 "",

@@ -18,9 +18,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -63,10 +66,22 @@ class StorefrontIT {
         browser = new Browser(base, HOST);
     }
 
+    /** The page as it is once the index behind it is up to date, which takes a moment after each import. */
+    private HttpResponse<String> settled(Browser visitor, String path) throws Exception {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        HttpResponse<String> page = visitor.get(path);
+        while (!header(page, "Cache-Control").startsWith("public")) {
+            assertTrue(Instant.now().isBefore(deadline), "never current: " + path);
+            LockSupport.parkNanos(50_000_000);
+            page = visitor.get(path);
+        }
+        return page;
+    }
+
     @Test
     void whoOnlyLooksHasNeitherSessionNorCookieAndPagesMayBeCached() throws Exception {
         for (String path : List.of("/", "/c/cups", "/p/mug", "/p/mug?variant=nothing", "/robots.txt", "/sitemap.xml")) {
-            HttpResponse<String> page = browser.get(path);
+            HttpResponse<String> page = settled(browser, path);
 
             assertEquals(200, page.statusCode(), path);
             assertTrue(header(page, "Cache-Control").startsWith("public, max-age=0, s-maxage="), path);
@@ -139,6 +154,80 @@ class StorefrontIT {
         }
         String drawing = browser.get("/p/mug").body();
         assertFalse(drawing.contains("srcset=\"\"") || drawing.contains("fetchpriority=\"\""), drawing);
+    }
+
+    @Test
+    void aListIsNarrowedByTickedBoxesAndEachCanBeTakenBack() throws Exception {
+        Browser cups = storeOfCups("narrowed");
+        String whole = settled(cups, "/c/cups").body();
+        HttpResponse<String> narrowed = cups.get("/c/cups?o.Colour=Sage&o.Colour=Oat&vendor=Kiln&sort=cheapest");
+        String page = narrowed.body();
+
+        assertTrue(whole.contains("name=\"o.Colour\" value=\"Sage\""), whole);
+        assertTrue(whole.contains("<span>€10 to €20</span> <span class=\"soft\">2</span>"), whole);
+        assertFalse(whole.contains("checked="), whole);
+        assertTrue(page.contains("name=\"o.Colour\" value=\"Sage\" checked=\"checked\""), page);
+        assertTrue(page.contains("2 articles"), page);
+        assertTrue(page.contains("href=\"/c/cups?o.Colour=Oat&amp;vendor=Kiln&amp;sort=cheapest\""), page);
+        assertTrue(page.contains("href=\"/c/cups?sort=cheapest\""), page);
+        assertTrue(page.contains("name=\"sort\" value=\"cheapest\""), page);
+        assertTrue(page.contains("<link rel=\"canonical\" href=\"http://narrowed.localhost/c/cups\""), page);
+        assertEquals("private, no-store", header(narrowed, "Cache-Control"));
+        String none = cups.get("/c/cups?o.Colour=Oat&vendor=Blech").body();
+        assertTrue(none.contains("Nothing has all of that."), none);
+    }
+
+    @Test
+    void aSearchIsNarrowedSuggestedAndGuessed() throws Exception {
+        Browser cups = storeOfCups("searched");
+        settled(cups, "/c/cups");
+
+        String found = cups.get("/search?q=mug").body();
+        String guessed = cups.get("/search?q=sgea").body();
+        HttpResponse<String> suggested = cups.get("/search/suggest?q=mu");
+
+        assertTrue(found.contains("name=\"q\" value=\"mug\"") && found.contains("value=\"Blech\""), found);
+        assertTrue(guessed.contains("Did you mean <a href=\"/search?q=sage\">sage</a>?"), guessed);
+        assertEquals(
+                "{\"suggestions\":[{\"title\":\"Oat Mug\",\"href\":\"/p/oat\"},{\"title\":\"Sage Mug\",\"href\":\"/p/sage\"},"
+                        + "{\"title\":\"Tin Mug\",\"href\":\"/p/tin\"}]}",
+                suggested.body());
+        assertEquals("public, max-age=0, s-maxage=60", header(suggested, "Cache-Control"));
+        assertEquals(
+                "{\"suggestions\":[{\"title\":\"Cups\",\"href\":\"/c/cups\"}]}",
+                cups.get("/search/suggest?q=cu").body());
+        assertEquals(
+                "{\"suggestions\":[]}", cups.get("/search/suggest?q=%3Cscript").body());
+    }
+
+    @Test
+    void aProductTellsSearchEnginesAndFriendsWhatItIs() throws Exception {
+        Browser cups = storeOfCups("told");
+
+        String page = cups.get("/p/sage").body();
+
+        assertTrue(page.contains("<meta property=\"og:type\" content=\"product\""), page);
+        assertTrue(page.contains("\"@type\":\"BreadcrumbList\""), page);
+        assertTrue(page.contains("\"item\":\"http://told.localhost/c/cups\""), page);
+        assertTrue(page.contains("\"price\":\"12.00\",\"priceCurrency\":\"EUR\""), page);
+    }
+
+    private Browser storeOfCups(String code) throws Exception {
+        operate("PUT", "internal/v1/stores/" + code, "application/json", BodyPublishers.ofString("""
+                {"name": "Cups", "tagline": "Cups", "currency": "EUR", "locale": "en-IE", "country": "DE",
+                 "look": "arcade", "domains": ["%s.localhost"], "categories": [{"handle": "cups", "title": "Cups"}],
+                 "shipping": [{"country": "DE", "amountMinor": 490}], "taxPercent": {"DE": 19}}""".formatted(code)));
+        operate(
+                "POST",
+                "internal/v1/stores/" + code + "/imports",
+                "application/zip",
+                BodyPublishers.ofFile(Posted.products(
+                                "Handle,Title,Type,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Price",
+                                "oat,Oat Mug,Cups,Kiln,Colour,Oat,OAT,18",
+                                "sage,Sage Mug,Cups,Kiln,Colour,Sage,SAGE,12",
+                                "tin,Tin Mug,Cups,Blech,Colour,Sage,TIN,9")
+                        .zip()));
+        return new Browser(base, code + ".localhost");
     }
 
     @Test

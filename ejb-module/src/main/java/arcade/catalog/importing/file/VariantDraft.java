@@ -1,5 +1,6 @@
 package arcade.catalog.importing.file;
 
+import arcade.catalog.Content;
 import arcade.shared.Sku;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public record VariantDraft(
         List<String> options,
         long priceMinor,
         Optional<Long> compareAtMinor,
+        Optional<Content> content,
         int grams,
         String barcode,
         boolean tracked,

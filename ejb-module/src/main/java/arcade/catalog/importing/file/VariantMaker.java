@@ -49,6 +49,7 @@ final class VariantMaker {
                 values,
                 price,
                 compareAt,
+                Contents.of(row),
                 (int) whole(row, Column.GRAMS, MOST_GRAMS),
                 unquoted(row.line(Column.BARCODE, LONGEST_BARCODE)),
                 tracked,

@@ -3,6 +3,7 @@ package arcade.testing;
 import arcade.shared.Money;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -20,6 +21,9 @@ public final class TestRelease {
     private final WebArchive war = ShrinkWrap.create(WebArchive.class, "ROOT.war")
             // Without it nothing is injected into the test.
             .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+
+    private static final List<String> WEB_LIBRARIES =
+            List.of("org.primefaces.PrimeFaces", "io.nayuki.qrcodegen.QrCode");
 
     private TestRelease() {}
 
@@ -81,7 +85,17 @@ public final class TestRelease {
                         .importDirectory(classes.toFile())
                         .as(GenericArchive.class),
                 "/WEB-INF/classes");
+        WEB_LIBRARIES.forEach(library -> with(found(library)));
         return this;
+    }
+
+    /** Of the web module's class path, not of this one's. */
+    private static Class<?> found(String library) {
+        try {
+            return Class.forName(library, false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("not on the class path of the tests: " + library, e);
+        }
     }
 
     public WebArchive war() {

@@ -4,6 +4,7 @@ import arcade.operations.home.ClusterState;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Role;
 import arcade.operations.process.Ports;
+import arcade.operations.router.Router;
 import arcade.operations.topology.Host;
 import arcade.operations.topology.NodePlan;
 import arcade.operations.topology.Topology;
@@ -81,12 +82,28 @@ final class Layout {
                     .map(router -> router.port("http"))
                     .orElseGet(() -> ports.free(host.address()));
         }
-        Map<String, Integer> chosen =
-                topology.tlsPort() == 0 ? Map.of("http", port) : Map.of("http", port, "https", topology.tlsPort());
+        Map<String, Integer> chosen = new TreeMap<>(Map.of("http", port, Router.BACKOFFICE, backoffice(host, known)));
+        if (topology.tlsPort() != 0) {
+            chosen.put("https", topology.tlsPort());
+        }
         return known.filter(router ->
                         router.ports().equals(chosen) && router.address().equals(host.address()))
                 .orElseGet(() -> new Machine(
                         "router", Role.ROUTER, host.name(), host.address(), host.reach(), chosen, List.of(), null, ""));
+    }
+
+    /** On a computer's own addresses another cluster may have it: then any free one. */
+    private int backoffice(Host host, Optional<Machine> known) {
+        Optional<Integer> before = known.filter(router -> router.ports().containsKey(Router.BACKOFFICE))
+                .map(router -> router.port(Router.BACKOFFICE));
+        int wanted = topology.backoffice().port();
+        if (!host.loopback()) {
+            return wanted;
+        }
+        if (before.isPresent() && (known.get().alive() || Ports.isFree(host.address(), before.get()))) {
+            return before.get();
+        }
+        return topology.routerPort() != 0 && Ports.isFree(host.address(), wanted) ? wanted : ports.free(host.address());
     }
 
     private Machine machine(String name, Role role, Host host, List<String> roles, String... purposes) {

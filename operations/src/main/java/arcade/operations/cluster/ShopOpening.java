@@ -8,6 +8,7 @@ import arcade.operations.home.Home;
 import arcade.operations.home.Project;
 import arcade.operations.http.NodeClient;
 import arcade.operations.process.Waiting;
+import arcade.operations.topology.Topology;
 import java.time.Duration;
 
 /** The last steps before a purchase is possible: goods on the shelves, a till, an open door. */
@@ -20,9 +21,11 @@ final class ShopOpening {
     private final Home home;
     private final Project project;
     private final ClusterState cluster;
+    private final Topology topology;
 
-    ShopOpening(Home home, Project project, ClusterState cluster) {
+    ShopOpening(Home home, Project project, ClusterState cluster, Topology topology) {
         this.home = home;
+        this.topology = topology;
         this.project = project;
         this.cluster = cluster;
     }
@@ -31,6 +34,7 @@ final class ShopOpening {
         if (!cluster.production()) {
             fillShelves();
         }
+        new FirstAccount(home, topology).make();
         if (!Waiting.until(
                 TILL_WITHIN, () -> TillLease.read(home).filter(TillLease::alive).isPresent())) {
             throw Failure.degraded(

@@ -61,7 +61,7 @@ final class Start {
         try (Parallel steps = new Parallel()) {
             startParts(cluster, steps);
         }
-        new ShopOpening(home, project, cluster.state()).complete();
+        new ShopOpening(home, project, cluster.state(), topology).complete();
         new Watchman(home, project).start();
         return cluster.state();
     }

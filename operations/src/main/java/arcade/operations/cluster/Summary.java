@@ -7,6 +7,7 @@ import arcade.operations.home.Console;
 import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Secrets;
+import arcade.operations.router.Router;
 import arcade.operations.topology.Topology;
 
 /** What a person needs once the cluster stands. The last line is for programs too. */
@@ -22,6 +23,9 @@ final class Summary {
                     + cluster.door().address() + " " + cluster.shopAddress("arcade") + "/'");
         }
         Console.line("  REST API   " + cluster.shopAddress("arcade") + "/api/v1/openapi");
+        Console.line("  staff      " + backoffice(cluster, topology) + "/admin, first account "
+                + topology.backoffice().admin() + ", its first password in "
+                + home.secrets().file(Secrets.FIRST_PASSWORD));
         Console.line("  nodes      "
                 + String.join(", ", cluster.nodes().stream().map(Machine::name).toList())
                 + ", release " + cluster.release());
@@ -39,5 +43,13 @@ final class Summary {
         Console.line("  look       ./arcade status");
         Console.line("");
         Console.line("ready: " + cluster.shopAddress("arcade") + "/");
+    }
+
+    /** By the router's own port or, in a cluster without one, by the only node's. */
+    private static String backoffice(ClusterState cluster, Topology topology) {
+        Machine door = cluster.door();
+        int port = cluster.hasRouter() ? door.port(Router.BACKOFFICE) : door.port("http");
+        return (topology.tlsPort() == 0 ? "http://" : "https://")
+                + topology.backoffice().domain() + ":" + port;
     }
 }

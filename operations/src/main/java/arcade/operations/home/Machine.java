@@ -14,6 +14,7 @@ import java.util.Map;
  * @param reach how programs are run on that host
  * @param ports by purpose: a node has {@code http} and {@code grid}; the database {@code sql}; the gateway {@code http}
  *     and {@code control}; the router {@code http}
+ *     and, for staff, {@code backoffice}
  * @param roles of a node: storefront, backoffice, jobs, till; else empty
  * @param process null while it was never started or was stopped by {@code down}
  * @param release of a node: the release its process was started with; else empty

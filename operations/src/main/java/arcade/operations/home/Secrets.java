@@ -24,11 +24,15 @@ public final class Secrets {
     /** Of the user {@code admin} of the admin console. */
     public static final String CONSOLE_PASSWORD = "admin.console.password";
 
+    /** Of the first account of the back office, until it is changed at the first sign-in. */
+    public static final String FIRST_PASSWORD = "backoffice.first.password";
+
     /** Also read by the nodes, under these names. */
     public static final String GATEWAY_KEY = "arcade.gateway.key";
 
     public static final String WEBHOOK_SECRET = "arcade.gateway.webhook.secret";
     public static final String CSRF_KEY = "arcade.csrf.key";
+    public static final String BACKOFFICE_KEY = "arcade.backoffice.key";
     public static final String OPERATOR_TOKEN = "arcade.operator.token";
 
     private static final int RANDOM_BYTES = 32;
@@ -45,6 +49,7 @@ public final class Secrets {
         nodeKey(GATEWAY_KEY);
         nodeKey(WEBHOOK_SECRET);
         nodeKey(CSRF_KEY);
+        nodeKey(BACKOFFICE_KEY);
         nodeKey(OPERATOR_TOKEN);
         return folder.resolve("node");
     }

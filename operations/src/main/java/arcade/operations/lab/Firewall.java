@@ -6,11 +6,14 @@ import arcade.operations.home.Machine;
 import arcade.operations.home.Role;
 import arcade.operations.network.FilterTable;
 import arcade.operations.process.Reach;
+import arcade.operations.router.Router;
 import arcade.operations.topology.Host;
 import arcade.operations.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -80,8 +83,7 @@ public final class Firewall {
 
     private List<String> lettingIn(Machine machine) {
         return switch (machine.role()) {
-            case ROUTER ->
-                List.of("iifname outside tcp dport " + set(machine.ports().values()) + " accept");
+            case ROUTER -> lettingInBothSides(machine);
             case NODE ->
                 List.of(
                         from(List.of(topology.router().inside()), machine.port("http")),
@@ -98,6 +100,17 @@ public final class Firewall {
                         from(List.of(topology.router().address()), machine.port("control")),
                         from(List.of(topology.router().address()), machine.port("smtp")));
         };
+    }
+
+    /** Shoppers from outside, staff from inside. */
+    private static List<String> lettingInBothSides(Machine router) {
+        Map<String, Integer> outside = new TreeMap<>(router.ports());
+        Integer inside = outside.remove(Router.BACKOFFICE);
+        List<String> rules = new ArrayList<>(List.of("iifname outside tcp dport " + set(outside.values()) + " accept"));
+        if (inside != null) {
+            rules.add("iifname inside tcp dport " + inside + " accept");
+        }
+        return rules;
     }
 
     private static String from(Collection<String> addresses, int port) {

@@ -74,6 +74,7 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                 "-Darcade.release=" + release.name(),
                 "-Darcade.departs-on-sigterm=true",
                 "-Darcade.roles=" + String.join(",", machine.roles()),
+                "-Darcade.backoffice.hosts=" + topology.backoffice().domain(),
                 "-D" + PrimarySocketFactory.PROPERTY + "=" + site.there(new Routes(home, project).primary(machine)),
                 "-D" + ReplicaSocketFactory.PROPERTY + "=" + site.there(new Routes(home, project).replica(machine)),
                 "-Darcade.gateway.url="

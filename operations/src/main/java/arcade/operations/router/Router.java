@@ -12,6 +12,7 @@ import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Template;
 import arcade.operations.process.Tool;
 import arcade.operations.process.Waiting;
+import arcade.operations.topology.TopologyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,13 +22,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The public door. Its configuration is made from {@code domain-config/haproxy/router.cfg} and checked before use. */
 public final class Router {
     private static final Duration LISTENS_WITHIN = Duration.ofSeconds(10);
+    /** The purpose of the port that staff comes in by. */
+    public static final String BACKOFFICE = "backoffice";
+
     private static final int MOST_THREADS = 4;
     private static final int CONNECT_MILLIS = 500;
+    private static final String CHECKED = "    server %1$s %2$s:%3$d check";
+    /** Up, drained and down with its server of the pages. */
+    private static final String TRACKED = "    server %1$s %2$s:%3$d track pages/%1$s";
 
     private final Home home;
     private final Project project;
@@ -115,16 +123,18 @@ public final class Router {
 
     private Map<String, String> values(ClusterState cluster, Path states) {
         int threads = Math.min(MOST_THREADS, java.lang.Runtime.getRuntime().availableProcessors());
-        return Map.of(
-                "threads", Integer.toString(threads),
-                "socket", site.there(SocketPath.in(home, "router")).toString(),
-                "state-file", site.there(states).toString(),
-                "errors", errors(states).toString(),
-                "address", machine.address(),
-                "port", Integer.toString(machine.port("http")),
-                "tls", tls(states),
-                "page-servers", servers(cluster, "    server %1$s %2$s:%3$d check"),
-                "api-servers", servers(cluster, "    server %1$s %2$s:%3$d track pages/%1$s"));
+        return Map.ofEntries(
+                Map.entry("threads", Integer.toString(threads)),
+                Map.entry("socket", site.there(SocketPath.in(home, "router")).toString()),
+                Map.entry("state-file", site.there(states).toString()),
+                Map.entry("errors", errors(states).toString()),
+                Map.entry("address", machine.address()),
+                Map.entry("port", Integer.toString(machine.port("http"))),
+                Map.entry("tls", tls(states)),
+                Map.entry("backoffice", backoffice(cluster, states)),
+                Map.entry("page-servers", servers(cluster, "storefront", node -> CHECKED)),
+                Map.entry("api-servers", servers(cluster, "storefront", node -> TRACKED)),
+                Map.entry("backoffice-servers", servers(cluster, "backoffice", Router::tracking)));
     }
 
     /** The second door, when the topology has one. */
@@ -135,16 +145,34 @@ public final class Router {
                 : "";
     }
 
+    /** Staff's door: on the private side, where the router's host has one; encrypted, where shoppers may be. */
+    private String backoffice(ClusterState cluster, Path states) {
+        if (!machine.ports().containsKey(BACKOFFICE)) {
+            return "";
+        }
+        Path topology = Path.of(cluster.topology());
+        String inside =
+                Files.exists(topology) ? TopologyFile.read(topology).router().inside() : null;
+        String encrypted = machine.ports().containsKey("https")
+                ? " ssl crt " + site.there(states.resolveSibling(Certificate.FILE)) + " alpn h2,http/1.1"
+                : "";
+        return "bind " + (inside == null ? machine.address() : inside) + ":" + machine.port(BACKOFFICE) + encrypted;
+    }
+
+    private static String tracking(Machine node) {
+        return node.roles().contains("storefront") ? TRACKED : CHECKED;
+    }
+
     private Path errors(Path states) {
         return site.reach().sharesFiles()
                 ? project.configuration("haproxy/errors")
                 : site.there(states.resolveSibling("errors"));
     }
 
-    private static String servers(ClusterState cluster, String line) {
+    private static String servers(ClusterState cluster, String role, Function<Machine, String> line) {
         return cluster.nodes().stream()
-                .filter(node -> node.roles().contains("storefront"))
-                .map(node -> String.format(line, node.name(), node.address(), node.port("http")))
+                .filter(node -> node.roles().contains(role))
+                .map(node -> String.format(line.apply(node), node.name(), node.address(), node.port("http")))
                 .collect(Collectors.joining("\n"));
     }
 

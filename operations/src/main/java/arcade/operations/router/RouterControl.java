@@ -125,12 +125,19 @@ public final class RouterControl {
     }
 
     private void set(String node, String state) {
-        String answer =
-                ask("set server " + PAGES + "/" + node + " state " + state).strip();
+        String answer = set(PAGES, node, state);
+        if (answer.startsWith("No such")) {
+            // It serves no shopper, but may serve staff.
+            answer = set(Router.BACKOFFICE, node, state);
+        }
         if (!answer.isEmpty()) {
             throw new Failure(
                     "the router does not take " + node + " to '" + state + "': " + answer, "see './arcade status'");
         }
+    }
+
+    private String set(String backend, String node, String state) {
+        return ask("set server " + backend + "/" + node + " state " + state).strip();
     }
 
     private String ask(String command) {

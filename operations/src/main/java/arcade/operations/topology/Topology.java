@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param gatewayUrl address of the real gateway; null with the sandbox
  * @param mail the server that takes the shop's mail; null: the sandbox catches it, and without one none is sent
  * @param admin the host of the admin console; null: none is started
+ * @param backoffice where staff comes in
  * @param media where the pictures lie
  * @param nodeHeapMegabytes the greatest heap of each node's JVM
  */
@@ -37,6 +38,7 @@ public record Topology(
         String gatewayUrl,
         MailRelay mail,
         Host admin,
+        Backoffice backoffice,
         MediaPlace media,
         int nodeHeapMegabytes,
         List<NodePlan> nodes) {
@@ -76,6 +78,7 @@ public record Topology(
                 gatewayUrl,
                 mail,
                 console,
+                backoffice,
                 media,
                 nodeHeapMegabytes,
                 chosen);

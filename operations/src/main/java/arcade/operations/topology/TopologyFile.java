@@ -30,6 +30,7 @@ public final class TopologyFile {
             "gateway",
             "mail",
             "admin",
+            "backoffice",
             "media",
             "nodes",
             "heap");
@@ -79,6 +80,7 @@ public final class TopologyFile {
                         .map(TopologyFile::mail)
                         .orElse(null),
                 top.optional("admin", Set.of("host")).map(this::host).orElse(null),
+                backoffice(top.optional("backoffice", Set.of("domain", "port", "admin"))),
                 media(top),
                 top.number("heap", DEFAULT_HEAP_MEGABYTES, 128, 65_536),
                 nodes);
@@ -98,6 +100,25 @@ public final class TopologyFile {
         }
         return new MediaPlace(
                 null, bucket.text("bucket"), endpoint, bucket.has("region") ? bucket.text("region") : null);
+    }
+
+    private static Backoffice backoffice(Optional<Section> section) {
+        String domain = section.filter(keys -> keys.has("domain"))
+                .map(keys -> keys.text("domain"))
+                .orElse(Backoffice.USUAL_DOMAIN);
+        section.filter(keys -> !domain.matches("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?"))
+                .ifPresent(keys -> {
+                    throw keys.wrong("domain", "is '" + domain + "'", "a host name in small letters, without a port");
+                });
+        String admin = section.filter(keys -> keys.has("admin"))
+                .map(keys -> keys.text("admin"))
+                .orElse("admin@" + domain);
+        section.filter(keys -> !admin.matches("[^@\\s<>\"]+@[^@\\s<>\"]+")).ifPresent(keys -> {
+            throw keys.wrong("admin", "is '" + admin + "'", "a mail address such as ada@example.com");
+        });
+        int port = section.map(keys -> keys.number("port", Backoffice.USUAL_PORT, 1, HIGHEST_PORT))
+                .orElse(Backoffice.USUAL_PORT);
+        return new Backoffice(domain, port, admin);
     }
 
     private static MailRelay mail(Section section) {

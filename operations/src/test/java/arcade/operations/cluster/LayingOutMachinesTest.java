@@ -71,6 +71,16 @@ class LayingOutMachinesTest {
     }
 
     @Test
+    void staffsDoorIsADoorOfItsOwnThatStaysWhereItIs() {
+        int door = first.router().port("backoffice");
+
+        assertNotEquals(first.router().port("http"), door);
+        assertEquals(
+                door,
+                new Layout(topology, Optional.of(first)).machines("r").router().port("backoffice"));
+    }
+
+    @Test
     void twoHomesNeverShareAGrid() {
         assertNotEquals(
                 first.cluster(),
@@ -85,7 +95,9 @@ class LayingOutMachinesTest {
         assertEquals(
                 Map.of("http", 8080, "grid", 5701), machines.machine("node2").ports());
         assertEquals(3306, machines.database().port("sql"));
-        assertEquals(Map.of("http", 80, "https", 443), machines.router().ports());
+        assertEquals(
+                Map.of("http", 80, "https", 443, "backoffice", 8090),
+                machines.router().ports());
         assertEquals(3, Set.copyOf(machines.gateway().ports().values()).size());
         assertEquals(machines, new Layout(lab, Optional.of(machines)).machines("r"));
     }

@@ -24,7 +24,7 @@ class PrivateNetworkTest {
             false,
             "",
             List.of(
-                    machine("router", Role.ROUTER, "router", "10.78.0.10", Map.of("http", 80)),
+                    machine("router", Role.ROUTER, "router", "10.78.0.10", Map.of("http", 80, "backoffice", 8090)),
                     machine("node1", Role.NODE, "node1", "10.77.0.11", Map.of("http", 8080, "grid", 5701)),
                     machine("node2", Role.NODE, "node2", "10.77.0.12", Map.of("http", 8080, "grid", 5701)),
                     machine("admin", Role.ADMIN, "admin", "10.77.0.31", Map.of("console", 4848, "grid", 5701)),
@@ -65,6 +65,7 @@ class PrivateNetworkTest {
         List<String> rules = rules("router");
 
         assertTrue(rules.contains("iifname outside tcp dport { 80 } accept"), rules::toString);
+        assertTrue(rules.contains("iifname inside tcp dport 8090 accept"), rules::toString);
         assertTrue(rules.contains("type filter hook forward priority 0; policy drop;"), rules::toString);
     }
 

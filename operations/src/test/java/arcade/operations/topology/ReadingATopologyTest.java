@@ -175,6 +175,23 @@ class ReadingATopologyTest {
     }
 
     @Test
+    void staffComesInByADomainOfItsOwnAlsoWhereTheFileSaysNothing() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("own.yaml"),
+                Files.readString(SINGLE_MACHINE)
+                        + "\nbackoffice: {domain: desk.example.com, port: 9443, admin: ada@example.com}\n");
+
+        assertEquals(
+                new Backoffice("backoffice.arcade.localhost", 8090, "admin@backoffice.arcade.localhost"),
+                TopologyFile.read(SINGLE_MACHINE).backoffice());
+        assertEquals(
+                new Backoffice("desk.example.com", 9443, "ada@example.com"),
+                TopologyFile.read(file).backoffice());
+        Failure failure = failureOf(text -> text + "\nbackoffice: {domain: 'desk.example.com:80'}\n");
+        assertTrue(failure.getMessage().contains("'backoffice.domain'"), failure::getMessage);
+    }
+
+    @Test
     void onlyOneStorefrontMayDoWithoutARouter() throws IOException {
         assertNull(TopologyFile.read(SINGLE_MACHINE.resolveSibling("two-machines.yaml"))
                 .router());

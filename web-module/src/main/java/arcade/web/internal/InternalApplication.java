@@ -27,6 +27,7 @@ public class InternalApplication extends Application {
                 CancellationResource.class,
                 AttentionResource.class,
                 ReportsResource.class,
+                FirstAdminResource.class,
                 CommitFailureMapper.class,
                 ProblemExceptionMapper.class,
                 ProtocolProblemMapper.class,

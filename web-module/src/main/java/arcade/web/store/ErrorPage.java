@@ -3,6 +3,7 @@ package arcade.web.store;
 import static jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI;
 import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
 
+import arcade.web.request.Door;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -33,7 +34,9 @@ public class ErrorPage extends StorePage {
         String path = (String) request.getAttribute(ERROR_REQUEST_URI);
         response.setStatus(status);
         PageCaching.never(response);
-        if (!StoreFilter.isPage(path)) {
+        if (Door.isBackoffice(request)) {
+            backoffice(request, response, status);
+        } else if (!StoreFilter.isPage(path)) {
             problem(response, status);
         } else if (status >= LEAST_SERVER_ERROR || store(request) == null) {
             request.setAttribute("assets", files.folder());
@@ -49,6 +52,16 @@ public class ErrorPage extends StorePage {
                     Head.unlisted(Words.of(store(request)).say("title." + view(status))),
                     status);
         }
+    }
+
+    private static void backoffice(HttpServletRequest request, HttpServletResponse response, int status)
+            throws ServletException, IOException {
+        if (request.getAttribute("desk") == null) {
+            problem(response, status);
+            return;
+        }
+        request.setAttribute("status", status);
+        request.getRequestDispatcher("/WEB-INF/pages/admin/error.xhtml").forward(request, response);
     }
 
     private static String view(int status) {

@@ -2,6 +2,7 @@ package arcade.web.store;
 
 import arcade.store.Store;
 import arcade.store.Stores;
+import arcade.web.request.Door;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,6 +28,10 @@ public class StoreFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (Door.isBackoffice(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (isPage(request.getRequestURI())) {
             Optional<Store> store = stores.byHost(request.getHeader("Host"));
             if (store.isEmpty()) {
@@ -37,6 +42,10 @@ public class StoreFilter extends HttpFilter {
                 return;
             }
             request.setAttribute(STORE, store.get());
+        }
+        if (Door.belongsToBackoffice(Door.path(request))) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
         }
         chain.doFilter(request, response);
     }

@@ -1,0 +1,45 @@
+package arcade.desk.goods;
+
+import arcade.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.OptionalLong;
+
+/** The one place where the back office writes a price. Inside the caller's transaction. */
+@ApplicationScoped
+class ShelfPrices {
+    @Inject
+    private Sql sql;
+
+    void set(long storeId, String sku, long priceMinor, OptionalLong compareAtMinor) {
+        sql.update(
+                "UPDATE variant SET price_minor = ?, compare_at_minor = ?, version = version + 1"
+                        + " WHERE store_id = ? AND sku = ?",
+                priceMinor,
+                compareAtMinor.isPresent() ? compareAtMinor.getAsLong() : null,
+                storeId,
+                sku);
+    }
+
+    /** @return false: the price is another one by now, and stays */
+    boolean change(long storeId, String sku, long fromMinor, long toMinor) {
+        return sql.update(
+                        "UPDATE variant SET price_minor = ?, version = version + 1"
+                                + " WHERE store_id = ? AND sku = ? AND price_minor = ?",
+                        toMinor,
+                        storeId,
+                        sku,
+                        fromMinor)
+                == 1;
+    }
+
+    /** What lists show follows the prices; whoever edits such a product learns that it changed. */
+    void follow(long storeId, String sku) {
+        sql.update(
+                "UPDATE product p SET p.version = p.version + 1, p.updated_at = UTC_TIMESTAMP(6),"
+                        + " p.from_minor = (SELECT MIN(v.price_minor) FROM variant v WHERE v.product_id = p.id)"
+                        + " WHERE p.id = (SELECT w.product_id FROM variant w WHERE w.store_id = ? AND w.sku = ?)",
+                storeId,
+                sku);
+    }
+}

@@ -1,0 +1,2 @@
+/** Products, prices and stock as the back office works on them. */
+package arcade.desk.goods;

@@ -1,0 +1,68 @@
+package arcade.desk.orders;
+
+import arcade.database.Sql;
+import arcade.shared.Money;
+import arcade.shared.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds orders of all stores by what a caller knows of his. Each way has an index. */
+@ApplicationScoped
+public class OrderSearch {
+    /** What a list may be sorted by. */
+    public enum By {
+        PLACED("o.placed_at"),
+        NUMBER("o.number"),
+        TOTAL("o.total_minor");
+
+        private final String column;
+
+        By(String column) {
+            this.column = column;
+        }
+    }
+
+    @Inject
+    private Sql sql;
+
+    public List<FoundOrder> find(OrderQuery query, By by, boolean ascending, int offset, int limit) {
+        List<Object> values = new ArrayList<>();
+        String condition = query.condition(values);
+        String way = ascending ? " ASC" : " DESC";
+        values.add(limit);
+        values.add(offset);
+        return sql.list(
+                "SELECT o.ref, o.number, o.store_code, o.state, p.state, o.name, o.email, o.total_minor, o.currency,"
+                        + " o.placed_at FROM shop_order o JOIN payment p ON p.order_ref = o.ref WHERE " + condition
+                        + " ORDER BY " + by.column + way + ", o.id" + way + " LIMIT ? OFFSET ?",
+                row -> new FoundOrder(
+                        new Token(row.getString(1)),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        Money.of(row.getLong(8), row.getString(9)),
+                        row.getObject(10, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                values.toArray());
+    }
+
+    public int count(OrderQuery query) {
+        List<Object> values = new ArrayList<>();
+        return sql.first(
+                        "SELECT COUNT(*) FROM shop_order o WHERE " + query.condition(values),
+                        row -> row.getInt(1),
+                        values.toArray())
+                .orElseThrow();
+    }
+
+    /** The code of the order's store; empty: there is no such order. */
+    public java.util.Optional<String> storeOf(Token order) {
+        return sql.first("SELECT store_code FROM shop_order WHERE ref = ?", row -> row.getString(1), order.value());
+    }
+}

@@ -1,0 +1,2 @@
+/** Orders and money as the back office works on them. */
+package arcade.desk.orders;

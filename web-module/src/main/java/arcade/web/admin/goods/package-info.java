@@ -1,0 +1,2 @@
+/** Pages of products, prices and stock. */
+package arcade.web.admin.goods;

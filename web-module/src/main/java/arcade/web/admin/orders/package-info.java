@@ -1,0 +1,2 @@
+/** Pages of orders and payments. */
+package arcade.web.admin.orders;

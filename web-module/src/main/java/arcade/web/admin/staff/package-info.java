@@ -1,0 +1,2 @@
+/** Signing in, and the accounts. */
+package arcade.web.admin.staff;

@@ -25,7 +25,8 @@ final class LimitsOfPromotionsHold implements Invariant {
                     uses);
             findings.require(
                     uses.byBuyers() == uses.used(),
-                    "promotion " + uses.promotion() + " was used " + uses.used() + " times, by buyers " + uses.byBuyers(),
+                    "promotion " + uses.promotion() + " was used " + uses.used() + " times, by buyers "
+                            + uses.byBuyers(),
                     uses);
         }
     }

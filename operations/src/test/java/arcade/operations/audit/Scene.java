@@ -160,7 +160,18 @@ final class Scene {
     }
 
     Evidence evidence() {
-        Shop shop = new Shop(orders, lines, payments, transitions, stock, postings, refunds, refundTransitions, breaks, totals, uses);
+        Shop shop = new Shop(
+                orders,
+                lines,
+                payments,
+                transitions,
+                stock,
+                postings,
+                refunds,
+                refundTransitions,
+                breaks,
+                totals,
+                uses);
         return new Evidence(
                 shop, new Ledger(movements), beforeShop, recorded ? Optional.of(told) : Optional.empty(), unsettled);
     }

@@ -12,6 +12,7 @@ import arcade.operations.process.ProcessMark;
 import arcade.operations.process.Template;
 import arcade.operations.process.Tool;
 import arcade.operations.process.Waiting;
+import arcade.operations.topology.Topology;
 import arcade.operations.topology.TopologyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -131,6 +133,7 @@ public final class Router {
                 Map.entry("address", machine.address()),
                 Map.entry("port", Integer.toString(machine.port("http"))),
                 Map.entry("tls", tls(states)),
+                Map.entry("limits", limits(cluster)),
                 Map.entry("backoffice", backoffice(cluster, states)),
                 Map.entry("page-servers", servers(cluster, "storefront", node -> CHECKED)),
                 Map.entry("api-servers", servers(cluster, "storefront", node -> TRACKED)),
@@ -150,13 +153,28 @@ public final class Router {
         if (!machine.ports().containsKey(BACKOFFICE)) {
             return "";
         }
-        Path topology = Path.of(cluster.topology());
-        String inside =
-                Files.exists(topology) ? TopologyFile.read(topology).router().inside() : null;
+        String inside = topology(cluster).map(plan -> plan.router().inside()).orElse(null);
         String encrypted = machine.ports().containsKey("https")
                 ? " ssl crt " + site.there(states.resolveSibling(Certificate.FILE)) + " alpn h2,http/1.1"
                 : "";
         return "bind " + (inside == null ? machine.address() : inside) + ":" + machine.port(BACKOFFICE) + encrypted;
+    }
+
+    private static String limits(ClusterState cluster) {
+        return topology(cluster)
+                .map(Topology::limits)
+                .map(limits ->
+                        limit("sc_http_req_rate(0)", limits.requests()) + limit("sc_http_req_rate(1)", limits.forms()))
+                .orElse("");
+    }
+
+    private static String limit(String counted, int most) {
+        return most == 0 ? "" : "acl too_often " + counted + " gt " + most + "\n    ";
+    }
+
+    private static Optional<Topology> topology(ClusterState cluster) {
+        Path file = Path.of(cluster.topology());
+        return Files.exists(file) ? Optional.of(TopologyFile.read(file)) : Optional.empty();
     }
 
     private static String tracking(Machine node) {

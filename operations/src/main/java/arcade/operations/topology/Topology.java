@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param router null: shoppers come straight to the only node
  * @param routerPort the port shoppers use; 0 means any free one
  * @param tlsPort the router's second port, for https; 0: none
+ * @param limits of the router, for each address
  * @param replica where a second database follows the first
  * @param gateway the host of the payment sandbox; null when {@code gatewayUrl} names a real gateway
  * @param gatewayUrl address of the real gateway; null with the sandbox
@@ -32,6 +33,7 @@ public record Topology(
         Host router,
         int routerPort,
         int tlsPort,
+        Limits limits,
         Host database,
         Optional<Host> replica,
         Host gateway,
@@ -72,6 +74,7 @@ public record Topology(
                 router,
                 port,
                 tlsPort,
+                limits,
                 database,
                 replica,
                 gateway,

@@ -53,7 +53,7 @@ public final class TopologyFile {
     private Topology topology(Object document) {
         Section top = Section.of(file, "", document, TOP);
         top.named("hosts").forEach((name, keys) -> addHost(String.valueOf(name), keys));
-        Optional<Section> router = top.optional("router", Set.of("host", "port", "tls"));
+        Optional<Section> router = top.optional("router", Set.of("host", "port", "tls", "requests", "forms"));
         Section gateway = top.section("gateway", Set.of("host", "url"));
         boolean sandbox = !gateway.has("url");
         List<NodePlan> nodes = nodes(top);
@@ -72,6 +72,7 @@ public final class TopologyFile {
                 router.map(section -> section.number("port", DEFAULT_ROUTER_PORT, 0, HIGHEST_PORT))
                         .orElse(DEFAULT_ROUTER_PORT),
                 router.map(section -> section.number("tls", 0, 1, HIGHEST_PORT)).orElse(0),
+                router.map(TopologyFile::limits).orElse(Limits.NONE),
                 host(top.section("database", Set.of("host"))),
                 top.optional("replica", Set.of("host")).map(this::host),
                 sandbox ? host(gateway) : null,
@@ -84,6 +85,10 @@ public final class TopologyFile {
                 media(top),
                 top.number("heap", DEFAULT_HEAP_MEGABYTES, 128, 65_536),
                 nodes);
+    }
+
+    private static Limits limits(Section router) {
+        return new Limits(router.number("requests", 0, 1, Limits.MOST), router.number("forms", 0, 1, Limits.MOST));
     }
 
     private static MediaPlace media(Section top) {

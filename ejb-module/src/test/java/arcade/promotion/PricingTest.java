@@ -139,6 +139,16 @@ class PricingTest {
     }
 
     @Test
+    void whoTypesNoCouponOrAnotherPaysTheFullPrice() {
+        for (Optional<String> typed : List.of(Optional.<String>empty(), Optional.of("GREEN"))) {
+            Totals totals = pricing("DE", typed, percent(1, BLACK, 1000, 0)).totals(List.of(MUG));
+
+            assertEquals(euro(2500 + 490), totals.total(), typed::toString);
+            assertEquals(List.of(), totals.discounts());
+        }
+    }
+
+    @Test
     void aPromotionHoldsFromItsBeginningUntilItsEnd() {
         Promotion friday = new Promotion(
                 1,

@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.FacesContextFactory;
 import jakarta.faces.lifecycle.Lifecycle;
 import jakarta.servlet.http.HttpServletRequest;
+import org.primefaces.context.PrimeFacesContext;
 
 /** PrimeFaces has its hands in the back office's requests only: the storefront's are made as if it were not there. */
 public class BackofficeContextFactory extends FacesContextFactory {
@@ -19,6 +20,9 @@ public class BackofficeContextFactory extends FacesContextFactory {
     public FacesContext getFacesContext(Object context, Object request, Object response, Lifecycle lifecycle) {
         boolean here = request instanceof HttpServletRequest http && Door.isBackoffice(http);
         FacesContextFactory factory = here || withoutPrimeFaces == null ? getWrapped() : withoutPrimeFaces;
-        return factory.getFacesContext(context, request, response, lifecycle);
+        FacesContext faces = factory.getFacesContext(context, request, response, lifecycle);
+        // PrimeFaces adds its policy to every page that has none of its own yet: all of ours have one.
+        PrimeFacesContext.getCspState(faces).setInitialized(true);
+        return faces;
     }
 }

@@ -2,6 +2,7 @@ package arcade.web.admin;
 
 import static arcade.web.admin.StaffBrowser.location;
 import static arcade.web.admin.StaffBrowser.redirect;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,9 +24,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -194,6 +199,21 @@ class BackofficeIT {
         assertFalse(admin.get("/admin/account").body().contains("unsafe"));
         assertFalse(header(new StaffBrowser(base).get("/admin/sign-in"), "Content-Security-Policy")
                 .contains("unsafe"));
+    }
+
+    /** As arquillian.xml has it. Locked with a random key, the state could be read by the node alone that wrote it. */
+    @Test
+    void theStateInAPageIsSealedWithTheKeyOfAllNodes() throws Exception {
+        HttpResponse<String> page = admin.get("/admin/orders");
+        byte[] state = Base64.getDecoder()
+                .decode(Browser.found(page, "name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]*)\""));
+
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(
+                Base64.getDecoder().decode("ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8"), "AES"));
+        byte[] expected = mac.doFinal(Arrays.copyOfRange(state, 32, state.length));
+
+        assertArrayEquals(expected, Arrays.copyOf(state, 32));
     }
 
     @Test

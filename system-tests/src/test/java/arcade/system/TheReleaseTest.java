@@ -59,11 +59,14 @@ class TheReleaseTest {
                 names.stream().filter(name -> !name.contains("/")).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of("ejb-module.jar", "payment-singleton.jar", "web-module.war"), modules);
         assertTrue(names.contains("lib/stripe-java.jar"), names::toString);
+        // What has pages and pictures of its own must lie in the module that shows them; it is in no other place.
         assertEquals(
-                List.of(),
+                List.of("primefaces", "qrcodegen"),
                 inside("web-module.war").stream()
                         .filter(name -> name.endsWith(".jar"))
+                        .map(name -> name.replaceFirst("WEB-INF/lib/([a-z]+)-.*", "$1"))
                         .toList());
+        assertFalse(names.stream().anyMatch(name -> name.matches("lib/(primefaces|qrcodegen).*")), names::toString);
         assertFalse(
                 names.stream().anyMatch(name -> name.matches("lib/(jakarta|javax|microprofile|hazelcast|payara).*")),
                 () -> "the server's own: " + names);

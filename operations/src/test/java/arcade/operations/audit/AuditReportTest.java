@@ -16,7 +16,7 @@ class AuditReportTest {
         AuditReport report = AuditReport.of(scene.evidence());
 
         assertTrue(report.clean());
-        assertEquals(10, Invariant.ALL.size());
+        assertEquals(12, Invariant.ALL.size());
         assertTrue(report.lines().contains("clean: 3 orders, 3 payments and 4 movements of money"));
     }
 

@@ -38,7 +38,7 @@ public class CartMerging {
 
     /**
      * Puts one locked cart's lines into another one and deletes it. An article that is in both is wanted once: the larger number counts.
-     * Beyond {@code arcade.cart.lines} lines nothing more is taken over.
+     * Beyond {@code arcade.cart.lines} lines nothing more is taken over. A coupon comes along where there is none.
      */
     public void pour(StoredCart from, StoredCart into) {
         int room = mostLines - into.lines().size();
@@ -52,6 +52,9 @@ public class CartMerging {
                 rows.put(into, line, clock.instant());
                 room--;
             }
+        }
+        if (into.coupon().isEmpty()) {
+            rows.redeem(into, from.coupon());
         }
         rows.keepUntil(into, clock.instant().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MICROS));
         rows.delete(from);

@@ -12,6 +12,7 @@ import arcade.database.SqlFailure;
 import arcade.database.Transactions;
 import arcade.ordering.Buyer;
 import arcade.ordering.Typed;
+import arcade.password.PasswordHashes;
 import arcade.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,7 +37,7 @@ public class Customers {
     private CustomerRows rows;
 
     @Inject
-    private Passwords passwords;
+    private PasswordHashes passwords;
 
     @Inject
     private Limits limits;
@@ -80,7 +81,7 @@ public class Customers {
         }
         try {
             return signIn(store, mail, password, networkAddress, rows.byEmail(store, mail));
-        } catch (Passwords.Busy busy) {
+        } catch (PasswordHashes.Busy busy) {
             limits.notTried(store, mail, networkAddress);
             return new Wait(WHEN_BUSY);
         }
@@ -101,7 +102,7 @@ public class Customers {
     public AccountAnswer signUp(Store store, Buyer person, String password, String networkAddress) {
         String mail = folded(person.email());
         List<Wrong> wrong = new ArrayList<>(Wrong.of(Typed.check(person)));
-        passwords.weakness(password, mail).ifPresent(reason -> wrong.add(new Wrong("password", reason)));
+        PasswordRules.weakness(password, mail).ifPresent(reason -> wrong.add(new Wrong("password", reason)));
         if (!wrong.isEmpty()) {
             return new Refused(wrong);
         }
@@ -163,7 +164,7 @@ public class Customers {
     /** All sessions of the customer end; the answer has the epoch that his own may go on with. */
     public AccountAnswer changePassword(
             Store store, Customer customer, String current, String password, String networkAddress) {
-        Optional<Reason> weak = passwords.weakness(password, customer.email());
+        Optional<Reason> weak = PasswordRules.weakness(password, customer.email());
         if (weak.isPresent()) {
             return Refused.because("password", weak.get());
         }
@@ -196,7 +197,7 @@ public class Customers {
     static AccountAnswer patiently(Supplier<AccountAnswer> work) {
         try {
             return work.get();
-        } catch (Passwords.Busy busy) {
+        } catch (PasswordHashes.Busy busy) {
             return new Wait(WHEN_BUSY);
         }
     }

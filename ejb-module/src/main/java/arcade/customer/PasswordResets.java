@@ -7,6 +7,7 @@ import arcade.customer.AccountAnswer.Wait;
 import arcade.customer.Wrong.Reason;
 import arcade.database.Sql;
 import arcade.database.Transactions;
+import arcade.password.PasswordHashes;
 import arcade.shared.Token;
 import arcade.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ public class PasswordResets {
     private CustomerRows rows;
 
     @Inject
-    private Passwords passwords;
+    private PasswordHashes passwords;
 
     @Inject
     private Limits limits;
@@ -119,7 +120,7 @@ public class PasswordResets {
             return new Stranger();
         }
         limits.notAFailure(networkAddress);
-        Optional<Reason> weak = passwords.weakness(password, customer.get().email());
+        Optional<Reason> weak = PasswordRules.weakness(password, customer.get().email());
         if (weak.isPresent()) {
             return Refused.because("password", weak.get());
         }

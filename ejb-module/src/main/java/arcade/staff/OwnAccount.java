@@ -2,6 +2,7 @@ package arcade.staff;
 
 import arcade.database.Sql;
 import arcade.database.Transactions;
+import arcade.password.PasswordHashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,7 +21,7 @@ public class OwnAccount {
     private StaffRows rows;
 
     @Inject
-    private Passwords passwords;
+    private PasswordHashes passwords;
 
     @Inject
     private SignInTries tries;
@@ -49,7 +50,7 @@ public class OwnAccount {
     /** Ends all other sessions; the caller's own goes on by {@link Staff#sessions} as it is now. */
     public StaffAnswer changePassword(Acting acting, String present, String next) {
         StaffRows.WithHash known = rows.withHash(acting.id()).orElseThrow();
-        if (!tries.mayTryAccount(acting.email()) || !passwords.matches(present, known.hash())) {
+        if (!tries.mayTryAccount(acting.email()) || !passwords.isRight(present, known.hash())) {
             return StaffAnswer.PRESENT_PASSWORD;
         }
         tries.forgetAccount(acting.email());
@@ -60,7 +61,7 @@ public class OwnAccount {
                 || next.equalsIgnoreCase(acting.name())) {
             return StaffAnswer.PASSWORD;
         }
-        String hash = passwords.of(next);
+        String hash = passwords.hash(next);
         transactions.run(() -> {
             sql.update(
                     "UPDATE staff SET password_hash = ?, must_change = FALSE, sessions = sessions + 1 WHERE id = ?",

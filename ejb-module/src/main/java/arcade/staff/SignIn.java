@@ -1,6 +1,7 @@
 package arcade.staff;
 
 import arcade.database.Sql;
+import arcade.password.PasswordHashes;
 import arcade.staff.SignInAnswer.Known;
 import arcade.staff.SignInAnswer.Wait;
 import arcade.staff.SignInAnswer.Wrong;
@@ -19,7 +20,7 @@ public class SignIn {
     private StaffRows rows;
 
     @Inject
-    private Passwords passwords;
+    private PasswordHashes passwords;
 
     @Inject
     private SignInTries tries;
@@ -38,6 +39,14 @@ public class SignIn {
 
     /** @param address of the browser, as the router tells it */
     public SignInAnswer withPassword(String email, String password, String address) {
+        try {
+            return tryPassword(email, password, address);
+        } catch (PasswordHashes.Busy busy) {
+            return new Wait(1);
+        }
+    }
+
+    private SignInAnswer tryPassword(String email, String password, String address) {
         if (!tries.mayTryAddress(address) || !tries.mayTryAccount(email)) {
             return new Wait(tries.minutes());
         }
@@ -45,10 +54,11 @@ public class SignIn {
                 ? Optional.empty()
                 : rows.byEmail(email).filter(one -> one.staff().active());
         if (found.isEmpty() || password.length() > LONGEST) {
-            passwords.compareWithNobodys(password.substring(0, Math.min(LONGEST, password.length())));
+            // As long as a real look: the time of an answer does not tell whether an account exists.
+            passwords.isRight(password.substring(0, Math.min(LONGEST, password.length())), passwords.ofNobody());
             return new Wrong();
         }
-        if (!passwords.matches(password, found.get().hash())) {
+        if (!passwords.isRight(password, found.get().hash())) {
             return new Wrong();
         }
         tries.forgetAccount(email);

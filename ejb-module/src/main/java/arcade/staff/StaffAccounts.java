@@ -3,6 +3,7 @@ package arcade.staff;
 import arcade.database.Sql;
 import arcade.database.SqlFailure;
 import arcade.database.Transactions;
+import arcade.password.PasswordHashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -25,7 +26,7 @@ public class StaffAccounts {
     private StaffRows rows;
 
     @Inject
-    private Passwords passwords;
+    private PasswordHashes passwords;
 
     @Inject
     private AuditLog log;
@@ -56,7 +57,7 @@ public class StaffAccounts {
         if (isStaffed()) {
             return false;
         }
-        String hash = passwords.of(password);
+        String hash = passwords.hash(password);
         return transactions.run(() -> {
             holdAdmins();
             if (isStaffed()) {
@@ -76,7 +77,7 @@ public class StaffAccounts {
             return new Made(wrong.get(), "");
         }
         String password = madeUp();
-        String hash = passwords.of(password);
+        String hash = passwords.hash(password);
         try {
             transactions.run(() -> {
                 long id = rows.insert(email, name.strip(), role, hash);
@@ -115,7 +116,7 @@ public class StaffAccounts {
     /** A new password, made up here, for who has forgotten his. */
     public Made newPassword(Acting acting, long id) {
         String password = madeUp();
-        String hash = passwords.of(password);
+        String hash = passwords.hash(password);
         StaffAnswer answer = changed(
                 acting,
                 "staff.password",

@@ -70,5 +70,4 @@ CREATE TABLE cart_merge (
 ALTER TABLE shop_order
     -- Whose account it is in; NULL: a guest's.
     ADD COLUMN customer_id BIGINT NULL,
-    ADD KEY shop_order_customer (customer_id, placed_at),
-    ADD KEY shop_order_email (store_id, email);
+    ADD KEY shop_order_customer (customer_id, placed_at);

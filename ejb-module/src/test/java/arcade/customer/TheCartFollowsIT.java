@@ -74,9 +74,11 @@ class TheCartFollowsIT {
         following.signedIn(store, ann, Optional.of(own));
         Token brought = floor.cartWith(store, "MUG", 3);
         carts.add(store, brought, "TEA", 1);
+        floor.change("UPDATE cart SET coupon = 'HELLO' WHERE token = ?", brought.value());
 
         assertEquals(Optional.of(own), following.signedIn(store, ann, Optional.of(brought)));
 
+        assertEquals(1, floor.number("SELECT COUNT(*) FROM cart WHERE token = ? AND coupon = 'HELLO'", own.value()));
         assertEquals("{MUG=3, TEA=1}", contents(own));
         assertTrue(carts.find(store, brought).isEmpty());
     }

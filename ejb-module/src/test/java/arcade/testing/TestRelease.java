@@ -20,7 +20,14 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public final class TestRelease {
     private final WebArchive war = ShrinkWrap.create(WebArchive.class, "ROOT.war")
             // Without it nothing is injected into the test.
-            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+            // The node's own: it names the libraries that are not searched for beans.
+            .addAsWebInfResource(
+                    Path.of(
+                                    System.getProperty("arcade.root", ".."),
+                                    "web-module/src/main/webapp/WEB-INF/payara-web.xml")
+                            .toFile(),
+                    "payara-web.xml");
 
     private static final List<String> WEB_LIBRARIES =
             List.of("org.primefaces.PrimeFaces", "io.nayuki.qrcodegen.QrCode");
@@ -78,6 +85,7 @@ public final class TestRelease {
     public TestRelease withWeb(Class<?> member) {
         Path classes = Jars.of(member);
         Path pages = classes.getParent().getParent().resolve("src/main/webapp");
+        war.delete("WEB-INF/payara-web.xml");
         war.as(ExplodedImporter.class).importDirectory(pages.toFile());
         war.merge(
                 ShrinkWrap.create(GenericArchive.class)

@@ -148,7 +148,8 @@ class BackofficeIT {
             assertTrue(status == 404 || status == 400, path + " " + status);
         }
         // The server itself sends a folder's name to the folder, before anybody is asked.
-        assertTrue(List.of("", "/admin/").contains(location(shopper.get("/admin")).replaceFirst("^http://[^/]*", "")));
+        assertTrue(
+                List.of("", "/admin/").contains(location(shopper.get("/admin")).replaceFirst("^http://[^/]*", "")));
         assertEquals("/admin/today", location(admin.get("/")));
         for (String path : List.of(
                 "/p/mug",
@@ -209,8 +210,7 @@ class BackofficeIT {
                 .decode(Browser.found(page, "name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]*)\""));
 
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(
-                Base64.getDecoder().decode("ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8"), "AES"));
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode("ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8"), "AES"));
         byte[] expected = mac.doFinal(Arrays.copyOfRange(state, 32, state.length));
 
         assertArrayEquals(expected, Arrays.copyOf(state, 32));

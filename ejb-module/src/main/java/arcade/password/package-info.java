@@ -1,0 +1,2 @@
+/** Passwords as they are kept: hashes that cost whoever guesses. */
+package arcade.password;

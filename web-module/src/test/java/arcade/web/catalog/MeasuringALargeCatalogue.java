@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Not a test but a measure, run by name (docs/figures.md): a store of 100 000 products with 300 000 variants, 90 000 of them in one
- * category, and one shopper who asks for one page after the other. Nearly every page is asked for once only, so that no cache answers.
+ * category, and one shopper who asks for one page after the other. Nearly every page is asked for once only, so that no page is answered by a cache; counts of a list are kept across its pages.
  */
 @ExtendWith(ArquillianExtension.class)
 class MeasuringALargeCatalogue {

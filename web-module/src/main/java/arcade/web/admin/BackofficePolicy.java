@@ -18,12 +18,15 @@ public class BackofficePolicy implements PhaseListener {
             "default-src 'self'; script-src 'self' 'nonce-%s'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    // Whether a view is transient is not known yet: it says so while it is built, which comes later.
+    private static final String PAGES = "/admin/";
+
     @Override
     public void beforePhase(PhaseEvent event) {
         FacesContext faces = event.getFacesContext();
         if (Door.isBackoffice((HttpServletRequest) faces.getExternalContext().getRequest())
                 && faces.getViewRoot() != null
-                && !faces.getViewRoot().isTransient()) {
+                && faces.getViewRoot().getViewId().startsWith(PAGES)) {
             String nonce = PrimeFacesContext.getCspState(faces).getNonce();
             faces.getExternalContext().setResponseHeader("Content-Security-Policy", POLICY.formatted(nonce));
             PrimeFaces.current().executeInitScript("if(window.PrimeFaces){PrimeFaces.csp.init('" + nonce + "');}");

@@ -71,7 +71,8 @@ public class PersonalData {
                         + " FROM payment WHERE order_ref" + ORDERS + " ORDER BY id");
         HELD.put(
                 "refunds",
-                "SELECT p.order_ref, r.amount_minor, r.currency, r.reason, r.state, r.created_at FROM refund r JOIN payment p ON p.id = r.payment_id WHERE p.order_ref"
+                "SELECT p.order_ref, r.amount_minor, r.currency, r.reason, r.state, r.created_at"
+                        + " FROM refund r JOIN payment p ON p.id = r.payment_id WHERE p.order_ref"
                         + ORDERS + " ORDER BY r.id");
         HELD.put(
                 "mails",

@@ -223,6 +223,8 @@ class AccountIT {
         assertEquals(
                 "/account/forgotten?notice=sent",
                 header(desk.post("/account/forgotten", Map.of("email", ANN)), "Location"));
+        HttpResponse<String> sent = desk.get("/account/forgotten?notice=sent");
+        assertTrue(sent.body().contains("note good") && sent.body().contains("for 60 minutes"), sent.body());
         String token = "0123456789abcdefghjkmnpqrs";
         change("DELETE FROM password_reset WHERE token_hash = SHA2(?, 256)", token);
         assertEquals(
@@ -283,6 +285,7 @@ class AccountIT {
         assertTrue(
                 ann.get("/account").body().contains("Guten Tag, Ann Example"),
                 ann.get("/account").body());
-        assertTrue(signIn(shop.browser(), ANN, NEW).body().contains("passen nicht zusammen"));
+        String refused = signIn(shop.browser(), ANN, NEW).body();
+        assertTrue(refused.contains("passen nicht zusammen") && refused.contains("note warn"), refused);
     }
 }

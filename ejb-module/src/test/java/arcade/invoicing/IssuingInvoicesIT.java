@@ -62,27 +62,24 @@ class IssuingInvoicesIT {
     @Test
     void manyNodesAtOnceLeaveNoGapAndGiveNoNumberTwice() throws Exception {
         Store other = floor.stock(floor.openStore(), "MUG", 1250, 999);
-        List<Token> orders = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            orders.add(sales.paid(i % 4 == 0 ? other : store, ONE_MUG));
-        }
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger turn = new AtomicInteger();
 
-        floor.atOnce(8, () -> {
-            for (int i = 0; i < 10; i++) {
-                Token order = orders.get(asked.getAndAdd(7) % orders.size());
-                invoices.ofOrder(store, order);
+        List<List<Invoice>> issued = floor.atOnce(8, () -> {
+            Store mine = turn.getAndIncrement() % 4 == 0 ? other : store;
+            List<Invoice> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                Token order = sales.paid(mine, ONE_MUG);
+                all.add(invoices.ofOrder(mine, order).orElseThrow());
                 invoices.issueDue();
             }
-            return true;
+            return all;
         });
 
-        assertEquals(LongStream.rangeClosed(1, 45).boxed().toList(), numbers(store));
-        assertEquals(LongStream.rangeClosed(1, 15).boxed().toList(), numbers(other));
-        for (Token order : orders) {
-            assertEquals(1, invoices.allOf(order).size());
-            InvoiceDocument document = invoices.allOf(order).get(0).document();
-            assertEquals(document.orderNumber(), document.number());
+        assertEquals(LongStream.rangeClosed(1, 48).boxed().toList(), numbers(store));
+        assertEquals(LongStream.rangeClosed(1, 16).boxed().toList(), numbers(other));
+        for (Invoice invoice : issued.stream().flatMap(List::stream).toList()) {
+            assertEquals(invoice.document().orderNumber(), invoice.number());
+            assertEquals(1, invoices.allOf(invoice.order()).size());
         }
     }
 

@@ -19,10 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Letters about an order, in the language of its store, with what the order says at the moment of writing. */
 @ApplicationScoped
 class OrderLetters {
+    private static final Logger LOG = Logger.getLogger(OrderLetters.class.getName());
+
     @Inject
     private Sql sql;
 
@@ -54,22 +59,28 @@ class OrderLetters {
         OrderView order = orders.find(store, token).orElseThrow();
         String page = place.origin() + "/orders/" + token.value();
         return switch (mail.template()) {
-            case "order-paid" -> with(paid(store, order, page), invoices.ofOrder(store, token));
+            case "order-paid" -> with(paid(store, order, page), () -> invoices.ofOrder(store, token));
             case "order-refunded" -> {
                 Token refund = new Token(mail.subject());
-                yield with(refunded(store, order, page, refund), invoices.ofRefund(store, refund));
+                yield with(refunded(store, order, page, refund), () -> invoices.ofRefund(store, refund));
             }
             case "order-shipped", "return-requested", "order-withdrawn" -> afterwards.write(mail, store, order, page);
             default -> throw new IllegalArgumentException("nobody writes mails of the kind " + mail.template());
         };
     }
 
-    /** A document that waits for its number does not hold the letter up: the order's page has it later. */
-    private static Letter with(Letter letter, Optional<Invoice> invoice) {
-        return invoice.map(Invoice::document)
-                .map(document -> letter.with(new Letter.Attachment(
-                        InvoicePrinter.fileName(document), "application/pdf", InvoicePrinter.pdf(document))))
-                .orElse(letter);
+    /** A document that waits for its number, or cannot be made, does not hold the letter up: the order's page has it later. */
+    private static Letter with(Letter letter, Supplier<Optional<Invoice>> invoice) {
+        try {
+            return invoice.get()
+                    .map(Invoice::document)
+                    .map(document -> letter.with(new Letter.Attachment(
+                            InvoicePrinter.fileName(document), "application/pdf", InvoicePrinter.pdf(document))))
+                    .orElse(letter);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the letter '" + letter.subject() + "' goes without its document", e);
+            return letter;
+        }
     }
 
     private static Letter paid(Store store, OrderView order, String page) {

@@ -1,5 +1,7 @@
 package arcade.invoicing;
 
+import arcade.ordering.Address;
+import arcade.ordering.BillingAddress;
 import arcade.ordering.OrderView;
 import arcade.promotion.Tariff;
 import arcade.shared.Money;
@@ -88,16 +90,14 @@ final class InvoiceMaker {
                 : OptionalInt.empty();
     }
 
+    /** Where the bill goes. */
     private static InvoiceDocument.Buyer buyer(OrderView order, Locale locale) {
-        String country = new Locale.Builder()
-                .setRegion(order.address().country())
-                .build()
-                .getDisplayCountry(locale);
+        String name =
+                order.billing().map(BillingAddress::name).orElse(order.buyer().name());
+        Address address = order.billing().map(BillingAddress::address).orElse(order.address());
+        String country =
+                new Locale.Builder().setRegion(address.country()).build().getDisplayCountry(locale);
         return new InvoiceDocument.Buyer(
-                order.buyer().name(),
-                List.of(
-                        order.address().line1(),
-                        order.address().postalCode() + " " + order.address().city(),
-                        country));
+                name, List.of(address.line1(), address.postalCode() + " " + address.city(), country));
     }
 }

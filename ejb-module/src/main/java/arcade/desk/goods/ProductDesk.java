@@ -108,10 +108,7 @@ public class ProductDesk {
                 prices.set(store, variant.sku(), wanted.minor(), wanted.compareAtMinor());
             }
         }
-        sql.update(
-                "UPDATE product p SET p.from_minor = (SELECT MIN(v.price_minor) FROM variant v WHERE v.product_id = p.id)"
-                        + " WHERE p.id = ?",
-                edit.id());
+        prices.note(edit.id());
         ProductForm now = open(edit.id()).orElseThrow();
         log.write(
                 Optional.of(acting),

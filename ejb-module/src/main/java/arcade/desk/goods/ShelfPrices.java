@@ -1,5 +1,6 @@
 package arcade.desk.goods;
 
+import arcade.catalog.PriceHistory;
 import arcade.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,9 @@ import java.util.OptionalLong;
 class ShelfPrices {
     @Inject
     private Sql sql;
+
+    @Inject
+    private PriceHistory history;
 
     void set(long storeId, String sku, long priceMinor, OptionalLong compareAtMinor) {
         sql.update(
@@ -33,13 +37,24 @@ class ShelfPrices {
                 == 1;
     }
 
-    /** What lists show follows the prices; whoever edits such a product learns that it changed. */
+    /** Whoever edits such a product learns that it changed. */
     void follow(long storeId, String sku) {
+        long product = sql.first(
+                        "SELECT product_id FROM variant WHERE store_id = ? AND sku = ?",
+                        row -> row.getLong(1),
+                        storeId,
+                        sku)
+                .orElseThrow();
+        sql.update("UPDATE product SET version = version + 1, updated_at = UTC_TIMESTAMP(6) WHERE id = ?", product);
+        note(product);
+    }
+
+    /** What lists show, and what a reduction must tell, follows the prices. */
+    void note(long product) {
         sql.update(
-                "UPDATE product p SET p.version = p.version + 1, p.updated_at = UTC_TIMESTAMP(6),"
-                        + " p.from_minor = (SELECT MIN(v.price_minor) FROM variant v WHERE v.product_id = p.id)"
-                        + " WHERE p.id = (SELECT w.product_id FROM variant w WHERE w.store_id = ? AND w.sku = ?)",
-                storeId,
-                sku);
+                "UPDATE product p SET p.from_minor = (SELECT MIN(v.price_minor) FROM variant v WHERE v.product_id = p.id)"
+                        + " WHERE p.id = ?",
+                product);
+        history.keep(product);
     }
 }

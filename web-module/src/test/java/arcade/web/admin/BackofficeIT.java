@@ -199,7 +199,8 @@ class BackofficeIT {
         assertFalse(page.body().matches("(?s).*\\son(click|change|keydown|submit)=.*"), page.body());
         assertFalse(admin.get("/admin/account").body().contains("unsafe"));
         StaffBrowser nobody = new StaffBrowser(base);
-        assertFalse(header(nobody.get("/admin/sign-in"), "Content-Security-Policy").contains("unsafe"));
+        assertFalse(
+                header(nobody.get("/admin/sign-in"), "Content-Security-Policy").contains("unsafe"));
         assertFalse(nobody.hasSession());
     }
 

@@ -2,21 +2,20 @@ package arcade.fulfilment;
 
 import arcade.database.Row;
 import arcade.database.Sql;
-import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Currency;
 import java.util.Optional;
 
 /** The lines of an order and where their pieces are; and the mails about it. */
 @ApplicationScoped
 class LineRows {
     private static final String ORDER =
-            "SELECT id, ref, store_id, state, items_minor, total_minor - shipping_minor, currency"
-                    + " FROM shop_order WHERE ref = ? AND store_id = ?";
+            "SELECT id, ref, store_id, state, currency" + " FROM shop_order WHERE ref = ? AND store_id = ?";
     private static final String LINES = "SELECT position, sku, title, variant_title, quantity, shipped, returned,"
-            + " cancelled, unit_minor, tracked FROM order_line WHERE order_id = ? ORDER BY position";
+            + " cancelled, unit_minor, discount_minor, tracked FROM order_line WHERE order_id = ? ORDER BY position";
     private static final String SHIP = "UPDATE order_line SET shipped = shipped + ?"
             + " WHERE order_id = ? AND position = ? AND shipped + cancelled + ? <= quantity";
     private static final String CANCEL = "UPDATE order_line SET cancelled = cancelled + ?"
@@ -51,8 +50,7 @@ class LineRows {
                         new Token(row.getString(2)),
                         row.getLong(3),
                         row.getString(4).equals("PAID"),
-                        Money.of(row.getLong(5), row.getString(7)),
-                        Money.of(row.getLong(6), row.getString(7)),
+                        Currency.getInstance(row.getString(5)),
                         sql.list(lines, line(), row.getLong(1))),
                 order.value(),
                 store.id());
@@ -106,6 +104,7 @@ class LineRows {
                 row.getInt("returned"),
                 row.getInt("cancelled"),
                 row.getLong("unit_minor"),
+                row.getLong("discount_minor"),
                 row.getBoolean("tracked"));
     }
 }

@@ -2,18 +2,11 @@ package arcade.fulfilment;
 
 import arcade.shared.Money;
 import arcade.shared.Token;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.List;
 
-/**
- * An order as it is when something is to happen to it, its lines locked by the caller's transaction.
- *
- * @param items what the lines add up to before any discount
- * @param forItems what was paid for them: the total without the shipping
- */
-record PaidOrder(
-        long id, Token token, long storeId, boolean paid, Money items, Money forItems, List<LineProgress> lines) {
+/** An order as it is when something is to happen to it, its lines locked by the caller's transaction. */
+record PaidOrder(long id, Token token, long storeId, boolean paid, Currency currency, List<LineProgress> lines) {
 
     boolean nothingSent() {
         return lines.stream().allMatch(line -> line.shipped() == 0);
@@ -27,20 +20,12 @@ record PaidOrder(
         return position >= 1 && position <= lines.size();
     }
 
-    /** What was paid for these pieces, their share of the order's discount taken off, rounded down to the minor unit. */
+    /** What was paid for these pieces, their share of what promotions took off their line left out. */
     Money paidFor(List<Pieces> pieces) {
-        long full = 0;
+        long paid = 0;
         for (Pieces some : pieces) {
-            full = Math.addExact(full, Math.multiplyExact(line(some.position()).unitMinor(), some.count()));
+            paid = Math.addExact(paid, line(some.position()).paidFor(some.count()));
         }
-        if (items.isZero()) {
-            return items;
-        }
-        return new Money(
-                BigDecimal.valueOf(full)
-                        .multiply(BigDecimal.valueOf(forItems.minor()))
-                        .divide(BigDecimal.valueOf(items.minor()), 0, RoundingMode.DOWN)
-                        .longValueExact(),
-                items.currency());
+        return new Money(paid, currency);
     }
 }

@@ -10,7 +10,6 @@ import arcade.fulfilment.Outcome.Reason;
 import arcade.fulfilment.Outcome.Refused;
 import arcade.ordering.Orders;
 import arcade.payment.Refunds;
-import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.store.Store;
 import arcade.testing.Sales;
@@ -221,12 +220,18 @@ class TakingBackIT {
 
     @Test
     void aDiscountIsTakenOffWhatGoesBack() {
-        PaidOrder paid = new PaidOrder(
-                1, order, store.id(), true, Money.of(4650, "EUR"), Money.of(4000, "EUR"), after().lines());
+        floor.change(
+                "UPDATE order_line l JOIN shop_order o ON o.id = l.order_id SET l.discount_minor = 651"
+                        + " WHERE o.ref = ? AND l.position = 1",
+                order.value());
+        send(Map.of(1, 3, 2, 1));
+        Token two = done(request("a", Map.of(1, 2)));
+        Token rest = done(request("b", Map.of(1, 1, 2, 1)));
 
-        assertEquals(2150, paid.paidFor(List.of(new Pieces(1, 2))).minor());
-        assertEquals(
-                4000, paid.paidFor(List.of(new Pieces(1, 3), new Pieces(2, 1))).minor());
+        assertTrue(returns.received(store, two, Map.of()).isDone());
+        assertTrue(returns.received(store, rest, Map.of()).isDone());
+
+        assertEquals(List.of(2066L, 1933L), givenBack());
     }
 
     private void delivered(String when) {

@@ -18,7 +18,8 @@ public class Today {
     /**
      * @param unknown payments whose last call got no answer yet
      * @param breaks open differences between shop and gateway
-     * @param toShip paid orders that were not given back in full
+     * @param toShip paid orders of which something is still to be sent
+     * @param returns announced, not yet decided
      * @param lowStock SKUs for sale with so few pieces, or fewer
      * @param mailsWaiting due and not sent
      * @param mailSeconds how long the oldest of them has waited
@@ -29,6 +30,7 @@ public class Today {
             long unknown,
             long breaks,
             long toShip,
+            long returns,
             long lowStock,
             long mailsWaiting,
             long mailSeconds,
@@ -39,8 +41,9 @@ public class Today {
         return new Numbers(
                 number("SELECT COUNT(*) FROM payment WHERE state LIKE 'UNKNOWN%' AND due_at IS NOT NULL"),
                 number("SELECT COUNT(*) FROM payment_break WHERE closed_at IS NULL"),
-                number("SELECT COUNT(*) FROM shop_order o JOIN payment p ON p.order_ref = o.ref"
-                        + " WHERE o.state = 'PAID' AND p.refunded_minor < p.captured_minor"),
+                number("SELECT COUNT(*) FROM shop_order o WHERE o.state = 'PAID' AND EXISTS (SELECT 1 FROM order_line l"
+                        + " WHERE l.order_id = o.id AND l.shipped + l.cancelled < l.quantity)"),
+                number("SELECT COUNT(*) FROM return_case WHERE state = 'REQUESTED'"),
                 number(
                         "SELECT COUNT(*) FROM stock k JOIN variant v ON v.store_id = k.store_id AND v.sku = k.sku"
                                 + " JOIN product p ON p.id = v.product_id AND p.published WHERE v.tracked AND k.on_hand <= ?",

@@ -8,10 +8,14 @@ import java.util.List;
  * Which orders are looked for.
  *
  * @param words a number, the beginning of a mail address or of a name, or an order's token; empty: all
- * @param state {@code PLACED}, {@code PAID} or {@code CANCELLED}; empty: any
+ * @param state {@code PLACED}, {@code PAID} or {@code CANCELLED}, or what waits for a hand: {@value #TO_SHIP}, {@value #RETURN}; empty:
+ *     any
  * @param store a store's code; empty: any
  */
 public record OrderQuery(String words, String state, String store) {
+    static final String TO_SHIP = "TO_SHIP";
+    static final String RETURN = "RETURN";
+
     private static final int LONGEST = 200;
 
     public OrderQuery {
@@ -24,9 +28,17 @@ public record OrderQuery(String words, String state, String store) {
     /** A condition on {@code o}, a {@code shop_order}, whose values are added to the list. */
     String condition(List<Object> values) {
         List<String> all = new ArrayList<>(List.of("1 = 1"));
-        if (!state.isEmpty()) {
-            all.add("o.state = ?");
-            values.add(state);
+        switch (state) {
+            case "" -> {}
+            case TO_SHIP ->
+                all.add("o.state = 'PAID' AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id"
+                        + " AND l.shipped + l.cancelled < l.quantity)");
+            case RETURN ->
+                all.add("EXISTS (SELECT 1 FROM return_case r WHERE r.order_id = o.id AND r.state = 'REQUESTED')");
+            default -> {
+                all.add("o.state = ?");
+                values.add(state);
+            }
         }
         if (!store.isEmpty()) {
             all.add("o.store_code = ?");

@@ -58,7 +58,7 @@ public class ProductIndexes {
 
     @Inject
     @ConfigProperty(name = "arcade.catalog.index.folder")
-    private Optional<Path> configured;
+    private Optional<String> configured;
 
     private final Map<Long, Held> held = new ConcurrentHashMap<>();
     private final Map<Long, Long> tried = new ConcurrentHashMap<>();
@@ -77,7 +77,7 @@ public class ProductIndexes {
         maker = Executors.newSingleThreadExecutor(threads);
         try {
             folder = configured.isPresent()
-                    ? Files.createDirectories(configured.get())
+                    ? Files.createDirectories(Path.of(configured.get()))
                     : Files.createTempDirectory("arcade-index-");
             // Of a process that died.
             empty(folder);

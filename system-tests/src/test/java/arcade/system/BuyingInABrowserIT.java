@@ -2,18 +2,14 @@ package arcade.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import arcade.system.harness.Checks;
 import arcade.system.harness.Chromium;
 import arcade.system.harness.Cluster;
 import arcade.system.harness.OnTheCluster;
 import arcade.system.harness.Purchase;
 import arcade.system.harness.Tab;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +38,7 @@ class BuyingInABrowserIT {
     @CsvSource({"390, true", "1280, true", "390, false", "1280, false"})
     void fromHomeToConfirmation(int width, boolean scripts, Cluster cluster) {
         Checks checks = new Checks(cluster, width, scripts);
+        String email = "browser-%s-%s@example.com".formatted(width, scripts);
         try (Tab tab = chromium.open(width, scripts)) {
             Page page = tab.page();
             page.navigate(cluster.shop("arcade") + "/");
@@ -56,7 +53,7 @@ class BuyingInABrowserIT {
             checks.look(tab, "cart");
             page.locator("a[href^='/checkout']").first().click();
             checks.look(tab, "checkout");
-            fill(page);
+            fill(page, email);
             page.locator("form[action^='/checkout'] .pay button").click();
             page.waitForURL(Pattern.compile("/pay/"));
             checks.look(tab, "gateway");
@@ -65,14 +62,28 @@ class BuyingInABrowserIT {
             checks.look(tab, "confirmation");
             page.reload();
             assertThat(page.getByText("Order number")).isVisible();
+            keepInAnAccount(page);
+            checks.look(tab, "account");
+            for (String place : List.of("orders", "addresses", "details", "password")) {
+                page.navigate(cluster.shop("arcade") + "/account/" + place);
+                checks.look(tab, "account-" + place);
+            }
 
             assertEquals(List.of(), tab.complaints());
         }
-        assertEquals(List.of(), checks.found);
+        checks.expectNothingFound();
     }
 
-    private static void fill(Page page) {
-        page.locator("#email").fill("browser@example.com");
+    private static void keepInAnAccount(Page page) {
+        page.locator("form[action^='/account/sign-up'] input[type=password]").fill("a walk in the woods");
+        page.locator("form[action^='/account/sign-up'] button").click();
+        page.waitForURL(Pattern.compile("/orders/"));
+        page.locator("header a[href='/account']").first().click();
+        assertThat(page.getByText("Hello, Bea Browser")).isVisible();
+    }
+
+    private static void fill(Page page, String email) {
+        page.locator("#email").fill(email);
         page.locator("#name").fill("Bea Browser");
         page.locator("#line1").fill("Example Street 7");
         page.locator("#postalCode").fill("10115");
@@ -85,34 +96,5 @@ class BuyingInABrowserIT {
         page.locator("#cvc").fill("123");
         page.locator("form button[type=submit]").click();
         page.waitForURL(Pattern.compile("/orders/"));
-    }
-
-    /** What is true of every page: it fits its width, and axe finds nothing wrong with it. */
-    private static final class Checks {
-        private final Cluster cluster;
-        private final int width;
-        private final boolean scripts;
-        private final List<String> found = new ArrayList<>();
-
-        Checks(Cluster cluster, int width, boolean scripts) {
-            this.cluster = cluster;
-            this.width = width;
-            this.scripts = scripts;
-        }
-
-        void look(Tab tab, String name) {
-            Page page = tab.page();
-            page.waitForLoadState(LoadState.LOAD);
-            int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-            assertTrue(wide <= width, () -> name + " is " + wide + " px wide");
-            if (scripts) {
-                tab.picture(cluster.home().resolveSibling("pictures").resolve(name + "-" + width + ".png"));
-                for (Rule rule :
-                        new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
-                    found.add(name + ": " + rule.getId() + ", " + rule.getHelp() + " "
-                            + rule.getNodes().get(0).getHtml());
-                }
-            }
-        }
     }
 }

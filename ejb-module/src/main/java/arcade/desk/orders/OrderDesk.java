@@ -53,7 +53,7 @@ public class OrderDesk {
     private Orders orders;
 
     @Inject
-    private OrderSearch search;
+    private OrderList search;
 
     @Inject
     private Payments payments;

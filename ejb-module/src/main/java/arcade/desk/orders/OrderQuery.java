@@ -1,13 +1,15 @@
 package arcade.desk.orders;
 
+import arcade.database.Sql;
 import arcade.shared.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Which orders are looked for.
  *
- * @param words a number, the beginning of a mail address or of a name, or an order's token; empty: all
+ * @param words as {@link arcade.ordering.OrderSearch} takes them: the newest that they mean; empty: all
  * @param state {@code PLACED}, {@code PAID} or {@code CANCELLED}, or what waits for a hand: {@value #TO_SHIP}, {@value #RETURN}; empty:
  *     any
  * @param store a store's code; empty: any
@@ -25,8 +27,12 @@ public record OrderQuery(String words, String state, String store) {
         store = store == null ? "" : store;
     }
 
-    /** A condition on {@code o}, a {@code shop_order}, whose values are added to the list. */
-    String condition(List<Object> values) {
+    /**
+     * A condition on {@code o}, a {@code shop_order}, whose values are added to the list.
+     *
+     * @param finder of the orders that the words mean
+     */
+    String condition(List<Object> values, Function<String, List<Token>> finder) {
         List<String> all = new ArrayList<>(List.of("1 = 1"));
         switch (state) {
             case "" -> {}
@@ -44,21 +50,11 @@ public record OrderQuery(String words, String state, String store) {
             all.add("o.store_code = ?");
             values.add(store);
         }
-        if (Token.isToken(words)) {
-            all.add("o.ref = ?");
-            values.add(words);
-        } else if (words.matches("#?[0-9]{1,18}")) {
-            all.add("o.number = ?");
-            values.add(Long.valueOf(words.replace("#", "")));
-        } else if (!words.isEmpty()) {
-            all.add("(o.email LIKE ? OR o.name LIKE ?)");
-            values.add(beginning());
-            values.add(beginning());
+        if (!words.isEmpty()) {
+            List<Token> named = finder.apply(words);
+            all.add(named.isEmpty() ? "1 = 0" : "o.ref IN (" + Sql.marks(named.size()) + ")");
+            named.forEach(token -> values.add(token.value()));
         }
         return String.join(" AND ", all);
-    }
-
-    private String beginning() {
-        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -11,21 +11,21 @@ class OrderQueryTest {
     private final List<Object> values = new ArrayList<>();
 
     @Test
-    void aTokenANumberAndAnythingElseAreLookedForByTheirOwnIndex() {
-        String token = Token.random().value();
+    void wordsMeanTheOrdersThatAreFoundByThem() {
+        Token one = Token.random();
+        Token two = Token.random();
 
-        assertEquals("1 = 1 AND o.ref = ?", condition(token, "", ""));
-        assertEquals("1 = 1 AND o.number = ?", condition(" #17 ", "", ""));
-        assertEquals("1 = 1 AND o.number = ?", condition("17", "", ""));
-        assertEquals("1 = 1 AND (o.email LIKE ? OR o.name LIKE ?)", condition("ann@", "", ""));
-        assertEquals(List.of(token, 17L, 17L, "ann@%", "ann@%"), values);
+        String condition = new OrderQuery(" ann ", "", "")
+                .condition(values, words -> words.equals("ann") ? List.of(one, two) : null);
+
+        assertEquals("1 = 1 AND o.ref IN (?, ?)", condition);
+        assertEquals(List.of(one.value(), two.value()), values);
     }
 
     @Test
-    void whatMeansSomethingToLikeMeansItself() {
-        condition("50%_\\", "", "");
-
-        assertEquals("50\\%\\_\\\\%", values.get(0));
+    void wordsThatMeanNothingFindNothing() {
+        assertEquals("1 = 1 AND 1 = 0", condition("nobody", "", ""));
+        assertEquals(List.of(), values);
     }
 
     @Test
@@ -35,11 +35,14 @@ class OrderQueryTest {
     }
 
     @Test
-    void aNumberThatNoColumnHoldsIsAName() {
-        assertEquals("1 = 1 AND (o.email LIKE ? OR o.name LIKE ?)", condition("9".repeat(30), "", ""));
+    void whatWaitsForAHandIsNoStateOfAnOrder() {
+        assertEquals(
+                "1 = 1 AND EXISTS (SELECT 1 FROM return_case r WHERE r.order_id = o.id AND r.state = 'REQUESTED')",
+                condition("", "RETURN", ""));
+        assertEquals(List.of(), values);
     }
 
     private String condition(String words, String state, String store) {
-        return new OrderQuery(words, state, store).condition(values);
+        return new OrderQuery(words, state, store).condition(values, nobody -> List.of());
     }
 }

@@ -2,9 +2,9 @@ package arcade.web.admin.orders;
 
 import arcade.desk.house.StoreDesk;
 import arcade.desk.orders.FoundOrder;
+import arcade.desk.orders.OrderList;
+import arcade.desk.orders.OrderList.By;
 import arcade.desk.orders.OrderQuery;
-import arcade.desk.orders.OrderSearch;
-import arcade.desk.orders.OrderSearch.By;
 import arcade.web.admin.LazyTable;
 import arcade.web.admin.Page;
 import jakarta.annotation.PostConstruct;
@@ -18,7 +18,7 @@ import java.util.List;
 @RequestScoped
 public class OrderListPage extends Page {
     @Inject
-    private OrderSearch search;
+    private OrderList search;
 
     @Inject
     private StoreDesk stores;

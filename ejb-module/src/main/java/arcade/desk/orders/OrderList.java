@@ -1,6 +1,7 @@
 package arcade.desk.orders;
 
 import arcade.database.Sql;
+import arcade.ordering.OrderSearch;
 import arcade.shared.Money;
 import arcade.shared.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +10,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds orders of all stores by what a caller knows of his. Each way has an index. */
+/** The list of orders on the desk: all of them, or those that a caller means, narrowed and sorted. */
 @ApplicationScoped
-public class OrderSearch {
+public class OrderList {
     /** What a list may be sorted by. */
     public enum By {
         PLACED("o.placed_at"),
@@ -26,12 +28,17 @@ public class OrderSearch {
         }
     }
 
+    private static final int MOST_STORES = 1000;
+
     @Inject
     private Sql sql;
 
+    @Inject
+    private OrderSearch search;
+
     public List<FoundOrder> find(OrderQuery query, By by, boolean ascending, int offset, int limit) {
         List<Object> values = new ArrayList<>();
-        String condition = query.condition(values);
+        String condition = query.condition(values, words -> named(query.store(), words));
         String way = ascending ? " ASC" : " DESC";
         values.add(limit);
         values.add(offset);
@@ -55,14 +62,27 @@ public class OrderSearch {
     public int count(OrderQuery query) {
         List<Object> values = new ArrayList<>();
         return sql.first(
-                        "SELECT COUNT(*) FROM shop_order o WHERE " + query.condition(values),
+                        "SELECT COUNT(*) FROM shop_order o WHERE "
+                                + query.condition(values, words -> named(query.store(), words)),
                         row -> row.getInt(1),
                         values.toArray())
                 .orElseThrow();
     }
 
+    private List<Token> named(String store, String words) {
+        List<Long> stores = sql.list(
+                "SELECT id FROM store WHERE ? = '' OR code = ? LIMIT ?",
+                row -> row.getLong(1),
+                store,
+                store,
+                MOST_STORES);
+        return search.find(stores, words).stream()
+                .map(arcade.ordering.FoundOrder::token)
+                .toList();
+    }
+
     /** The code of the order's store; empty: there is no such order. */
-    public java.util.Optional<String> storeOf(Token order) {
+    public Optional<String> storeOf(Token order) {
         return sql.first("SELECT store_code FROM shop_order WHERE ref = ?", row -> row.getString(1), order.value());
     }
 }

@@ -46,7 +46,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Mugs at 12.50 of which 10 % are taken off; the delivery is 4.90. */
+/**
+ * Mugs at 12.50 of which 10 % are taken off; the delivery is 4.90. One class for all of it, and long for that: each class of in-container
+ * tests starts a server of its own.
+ */
 @ExtendWith(ArquillianExtension.class)
 class UsingACouponIT {
     private static final Limit NO_LIMIT = Limit.none();

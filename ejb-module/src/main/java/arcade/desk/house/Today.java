@@ -1,6 +1,8 @@
 package arcade.desk.house;
 
 import arcade.database.Sql;
+import arcade.desk.orders.OrderList;
+import arcade.desk.orders.OrderQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,6 +14,9 @@ public class Today {
     private Sql sql;
 
     @Inject
+    private OrderList orders;
+
+    @Inject
     @ConfigProperty(name = "arcade.backoffice.low-stock", defaultValue = "5")
     private int lowStock;
 
@@ -19,7 +24,7 @@ public class Today {
      * @param unknown payments whose last call got no answer yet
      * @param breaks open differences between shop and gateway
      * @param toShip paid orders of which something is still to be sent
-     * @param returns announced, not yet decided
+     * @param returns orders with a return or a withdrawal to decide
      * @param lowStock SKUs for sale with so few pieces, or fewer
      * @param mailsWaiting due and not sent
      * @param mailSeconds how long the oldest of them has waited
@@ -41,9 +46,8 @@ public class Today {
         return new Numbers(
                 number("SELECT COUNT(*) FROM payment WHERE state LIKE 'UNKNOWN%' AND due_at IS NOT NULL"),
                 number("SELECT COUNT(*) FROM payment_break WHERE closed_at IS NULL"),
-                number("SELECT COUNT(*) FROM shop_order o WHERE o.state = 'PAID' AND EXISTS (SELECT 1 FROM order_line l"
-                        + " WHERE l.order_id = o.id AND l.shipped + l.cancelled < l.quantity)"),
-                number("SELECT COUNT(*) FROM return_case WHERE state = 'REQUESTED'"),
+                orders.count(new OrderQuery("", OrderQuery.TO_SHIP, "")),
+                orders.count(new OrderQuery("", OrderQuery.RETURN, "")),
                 number(
                         "SELECT COUNT(*) FROM stock k JOIN variant v ON v.store_id = k.store_id AND v.sku = k.sku"
                                 + " JOIN product p ON p.id = v.product_id AND p.published WHERE v.tracked AND k.on_hand <= ?",

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * @param store a store's code; empty: any
  */
 public record OrderQuery(String words, String state, String store) {
-    static final String TO_SHIP = "TO_SHIP";
-    static final String RETURN = "RETURN";
+    public static final String TO_SHIP = "TO_SHIP";
+    public static final String RETURN = "RETURN";
 
     private static final int LONGEST = 200;
 

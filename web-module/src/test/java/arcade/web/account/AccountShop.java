@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import arcade.catalog.importing.Posted;
 import arcade.web.store.Browser;
-import java.net.URI;
+import arcade.web.store.Operator;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -143,12 +140,7 @@ final class AccountShop {
     }
 
     private void operate(String method, String path, String type, BodyPublisher body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + base.getAuthority() + "/" + path))
-                .header("Authorization", "Bearer operator-token-of-the-tests")
-                .header("Content-Type", type)
-                .method(method, body)
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = new Operator(base).call(method, path, type, body);
         assertEquals(200, answer.statusCode(), answer.body());
     }
 }

@@ -10,15 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import arcade.catalog.importing.Posted;
 import arcade.testing.TestRelease;
 import arcade.web.store.Browser;
+import arcade.web.store.Operator;
 import arcade.web.store.StorePage;
-import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -39,7 +36,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Staff's browsers in front of the whole release: who gets in, what each role may open and do, and that shoppers see nothing of it. */
+/**
+ * Staff's browsers in front of the whole release: who gets in, what each role may open and do, and that shoppers see nothing of it. One
+ * class for all of it, and long for that: each class of in-container tests starts a server of its own.
+ */
 @ExtendWith(ArquillianExtension.class)
 class BackofficeIT {
     private static final String SHOP = "counter.localhost";
@@ -462,12 +462,7 @@ class BackofficeIT {
     }
 
     private void operate(String method, String path, String type, BodyPublisher body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + base.getAuthority() + "/" + path))
-                .header("Authorization", "Bearer operator-token-of-the-tests")
-                .header("Content-Type", type)
-                .method(method, body)
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = new Operator(base).call(method, path, type, body);
         assertTrue(answer.statusCode() < 300, answer.body());
     }
 }

@@ -8,14 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.catalog.importing.Posted;
 import arcade.testing.TestRelease;
-import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -298,12 +294,7 @@ class BuyingWithACouponIT {
     }
 
     private String operate(String method, String path, String type, BodyPublisher body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + base.getAuthority() + "/" + path))
-                .header("Authorization", "Bearer operator-token-of-the-tests")
-                .header("Content-Type", type)
-                .method(method, body)
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = new Operator(base).call(method, path, type, body);
         assertTrue(answer.statusCode() < 300, answer.body());
         return answer.body();
     }

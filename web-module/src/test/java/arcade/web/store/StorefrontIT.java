@@ -10,14 +10,10 @@ import arcade.catalog.importing.Posted;
 import arcade.testing.TestRelease;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,7 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A shopper's browser in front of the whole release: sessions, cookies, forms, refusals. */
+/**
+ * A shopper's browser in front of the whole release: sessions, cookies, forms, refusals. One class for all of it, and long for that:
+ * each class of in-container tests starts a server of its own.
+ */
 @ExtendWith(ArquillianExtension.class)
 class StorefrontIT {
     private static final String HOST = "front.localhost";
@@ -368,12 +367,7 @@ class StorefrontIT {
     }
 
     private void operate(String method, String path, String type, BodyPublisher body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + base.getAuthority() + "/" + path))
-                .header("Authorization", "Bearer operator-token-of-the-tests")
-                .header("Content-Type", type)
-                .method(method, body)
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = new Operator(base).call(method, path, type, body);
         assertEquals(200, answer.statusCode(), answer.body());
     }
 }

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two mugs at 18.00, delivery for 4.90 or 6.90; the coupon TENTH takes 10 % off, ONCE does so for one order. No script. */
+/**
+ * Two mugs at 18.00, delivery for 4.90 or 6.90; the coupon TENTH takes 10 % off, ONCE does so for one order. No script. One class for
+ * all of it, and long for that: each class of in-container tests starts a server of its own.
+ */
 @ExtendWith(ArquillianExtension.class)
 class BuyingWithACouponIT {
     private static final String HOST = "coupons.localhost";

@@ -2,10 +2,14 @@ package arcade.operations.node;
 
 import arcade.operations.home.Failure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.Node;
@@ -21,6 +25,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * libraries go to {@code WEB-INF/lib}.
  */
 final class NodeArchive {
+    private static final String DESCRIPTOR = "WEB-INF/payara-web.xml";
+    private static final Pattern EXCLUDED = Pattern.compile("<scanning-exclude>\\s*([^<\\s]+)\\s*<");
+
     private NodeArchive() {}
 
     /** Writes the WAR as a folder: a node reads it in place and unpacks nothing. */
@@ -33,6 +40,7 @@ final class NodeArchive {
                 release.getContent(Filters.include(".*\\.jar")).entrySet()) {
             node.addAsLibrary(jar.getValue().getAsset(), fileName(jar.getKey()));
         }
+        leaveOutOfTheClassModel(node);
         try {
             Files.createDirectories(target.getParent());
         } catch (IOException e) {
@@ -41,6 +49,34 @@ final class NodeArchive {
         node.as(ExplodedExporter.class)
                 .exportExploded(
                         target.getParent().toFile(), target.getFileName().toString());
+    }
+
+    /**
+     * Payara reads every class of every library into a model before it looks at {@code scanning-exclude}: 20 000 classes and half
+     * of a node's heap for libraries without a bean. It leaves out a jar that lies there unpacked, by the name of its folder
+     * ({@code ReadableArchiveScannerAdapter.handleJar}); an empty folder of that name is enough.
+     */
+    private static void leaveOutOfTheClassModel(WebArchive node) {
+        String descriptor = text(node.get(DESCRIPTOR));
+        List<Pattern> excluded = EXCLUDED.matcher(descriptor)
+                .results()
+                .map(found -> Pattern.compile(found.group(1).replace(".", "\\.").replace("*", ".*") + "\\.jar"))
+                .toList();
+        for (ArchivePath library :
+                node.getContent(Filters.include("/WEB-INF/lib/.*\\.jar")).keySet()) {
+            if (excluded.stream()
+                    .anyMatch(pattern -> pattern.matcher(fileName(library)).matches())) {
+                node.addAsDirectory("WEB-INF__lib__" + fileName(library).replace(".jar", "_jar"));
+            }
+        }
+    }
+
+    private static String text(Node file) {
+        try (InputStream content = file.getAsset().openStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file.getPath(), e);
+        }
     }
 
     private static WebArchive web(EnterpriseArchive release, Path ear) {

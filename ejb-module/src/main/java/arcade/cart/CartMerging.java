@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,8 +43,25 @@ public class CartMerging {
      * Beyond {@code arcade.cart.lines} lines nothing more is taken over. A coupon comes along where there is none.
      */
     public void pour(StoredCart from, StoredCart into) {
+        fill(into, from.lines(), from.coupon());
+        rows.delete(from);
+    }
+
+    /**
+     * The same with copies of lines, whose cart stays as it is.
+     *
+     * @param into locked; a new cart of the store if there is none
+     * @return the cart that they are in
+     */
+    public Token copy(Store store, List<StoredCart.Line> lines, Optional<String> coupon, Optional<StoredCart> into) {
+        StoredCart cart = into.orElseGet(() -> rows.create(store.id(), clock.instant(), expiry()));
+        fill(cart, lines, coupon);
+        return cart.token();
+    }
+
+    private void fill(StoredCart into, List<StoredCart.Line> lines, Optional<String> coupon) {
         int room = mostLines - into.lines().size();
-        for (StoredCart.Line line : from.lines()) {
+        for (StoredCart.Line line : lines) {
             Optional<StoredCart.Line> present = into.line(line.sku());
             if (present.isPresent()) {
                 if (present.get().quantity() < line.quantity()) {
@@ -54,10 +73,13 @@ public class CartMerging {
             }
         }
         if (into.coupon().isEmpty()) {
-            rows.redeem(into, from.coupon());
+            rows.redeem(into, coupon);
         }
-        rows.keepUntil(into, clock.instant().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MICROS));
-        rows.delete(from);
+        rows.keepUntil(into, expiry());
+    }
+
+    private Instant expiry() {
+        return clock.instant().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Deletes a cart that can still be changed, because nobody may know any more what was in it. */

@@ -37,8 +37,18 @@ public class Prices {
      * @param email of the shopper; empty while it is not known, and neither is what this shopper has used up
      */
     public Pricing of(Store store, String country, Optional<String> coupon, Optional<String> email) {
-        Instant now = clock.instant();
-        List<Promotion> rules = promotions.of(store).stream()
+        return of(store, country, coupon, email, promotions.of(store), clock.instant());
+    }
+
+    /** The same by other rules or at another moment, for whoever tries a rule before it holds. */
+    public Pricing of(
+            Store store,
+            String country,
+            Optional<String> coupon,
+            Optional<String> email,
+            List<Promotion> rules,
+            Instant now) {
+        List<Promotion> holding = rules.stream()
                 .filter(each -> each.isInForce(now) && each.isOpenTo(coupon))
                 .toList();
         return new Pricing(
@@ -46,7 +56,7 @@ public class Prices {
                 country,
                 store.currency(),
                 rules,
-                redemptions.usedUp(rules, email.map(Buyers::of)),
+                redemptions.usedUp(holding, email.map(Buyers::of)),
                 coupon,
                 now);
     }

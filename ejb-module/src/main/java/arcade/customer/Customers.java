@@ -203,7 +203,7 @@ public class Customers {
     }
 
     /** Small letters, composed: however a keyboard writes it, it is one mailbox. */
-    static String folded(String email) {
+    public static String folded(String email) {
         return Normalizer.normalize(Typed.text(email), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

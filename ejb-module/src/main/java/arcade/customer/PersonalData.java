@@ -2,8 +2,10 @@ package arcade.customer;
 
 import arcade.cart.CartMerging;
 import arcade.customer.CustomerRows.Known;
-import arcade.database.Row;
-import arcade.database.Sql;
+import arcade.customer.held.Forgetting;
+import arcade.customer.held.HeldRows;
+import arcade.customer.held.PersonSql;
+import arcade.customer.held.Whose;
 import arcade.database.Transactions;
 import arcade.shared.Token;
 import arcade.store.Store;
@@ -19,11 +21,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,53 +31,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class PersonalData {
-    private static final Pattern MARK = Pattern.compile(":store|:mail");
-    private static final String ERASED = "erased";
-    /** RFC 2606: a name that no mail ever reaches. */
-    private static final String NOBODY = "@erased.invalid";
-
-    /** The first comparison finds the rows by their key, the second tells an accent. */
-    private static final String HIS_ORDERS =
-            " o.store_id = :store AND (o.email = :mail AND LOWER(o.email) = :mail COLLATE utf8mb4_bin"
-                    + " OR o.customer_id = (SELECT id FROM customer WHERE store_id = :store AND email = :mail))";
-
-    private static final String ORDERS = " IN (SELECT o.ref FROM shop_order o WHERE" + HIS_ORDERS + ")";
-    private static final String CUSTOMER = " IN (SELECT id FROM customer WHERE store_id = :store AND email = :mail)";
-
-    /** Whole rows where they are about the person, so that a column that comes later is not forgotten; but no password and no key. */
-    private static final Map<String, String> HELD = new LinkedHashMap<>();
-
-    static {
-        HELD.put(
-                "account",
-                "SELECT email, name, created_at, cart_token, default_address FROM customer WHERE id" + CUSTOMER);
-        HELD.put("addresses", "SELECT * FROM customer_address WHERE customer_id" + CUSTOMER + " ORDER BY created_at");
-        HELD.put(
-                "password_resets",
-                "SELECT asked_at, expires_at, used_at FROM password_reset WHERE customer_id" + CUSTOMER);
-        HELD.put(
-                "cart",
-                "SELECT l.* FROM cart_line l JOIN cart c ON c.id = l.cart_id WHERE c.token IN"
-                        + " (SELECT cart_token FROM customer WHERE store_id = :store AND email = :mail)");
-        HELD.put("orders", "SELECT o.* FROM shop_order o WHERE" + HIS_ORDERS + " ORDER BY o.placed_at");
-        HELD.put(
-                "order_lines",
-                "SELECT o.ref AS order_ref, l.* FROM order_line l JOIN shop_order o ON o.id = l.order_id WHERE"
-                        + HIS_ORDERS + " ORDER BY l.order_id, l.position");
-        HELD.put(
-                "payments",
-                "SELECT order_ref, method, state, amount_minor, captured_minor, refunded_minor, currency, created_at"
-                        + " FROM payment WHERE order_ref" + ORDERS + " ORDER BY id");
-        HELD.put(
-                "refunds",
-                "SELECT p.order_ref, r.amount_minor, r.currency, r.reason, r.state, r.created_at"
-                        + " FROM refund r JOIN payment p ON p.id = r.payment_id WHERE p.order_ref"
-                        + ORDERS + " ORDER BY r.id");
-        HELD.put(
-                "mails",
-                "SELECT event_key, recipient, template, order_ref, created_at, sent_at FROM mail_outbox WHERE order_ref"
-                        + ORDERS + " ORDER BY id");
-    }
+    /** Not over: not paid yet, still to be sent or sent back, money on its way, or a document to be written that names the buyer. */
+    private static final String OPEN = "SELECT o.ref FROM shop_order o WHERE o.ref IN (:orders) AND (o.state = 'PLACED'"
+            + " OR o.state = 'PAID' AND (o.paid_at > UTC_TIMESTAMP(6) - INTERVAL %d DAY"
+            + " OR NOT EXISTS (SELECT 1 FROM invoice i WHERE i.subject = o.ref))"
+            + " OR EXISTS (SELECT 1 FROM return_case c WHERE c.order_id = o.id AND c.state = 'REQUESTED')"
+            + " OR EXISTS (SELECT 1 FROM refund r JOIN payment p ON p.id = r.payment_id WHERE p.order_ref = o.ref"
+            + " AND r.state NOT IN ('REFUNDED', 'REFUND_FAILED'))"
+            + " OR EXISTS (SELECT 1 FROM credit_note_due d WHERE d.order_ref = o.ref)) ORDER BY o.placed_at LIMIT 50";
 
     @Inject
     private CustomerRows rows;
@@ -90,7 +50,10 @@ public class PersonalData {
     private Limits limits;
 
     @Inject
-    private Sql sql;
+    private PersonSql sql;
+
+    @Inject
+    private Forgetting forgetting;
 
     @Inject
     private Transactions transactions;
@@ -99,6 +62,21 @@ public class PersonalData {
     @Inject
     @ConfigProperty(name = "arcade.customer.order-open-days", defaultValue = "45")
     private int openDays;
+
+    /**
+     * What erasing would find.
+     *
+     * @param orders newest first
+     * @param open the oldest orders that are not over: while there are any, nothing is erased
+     * @param invoices invoices and credit notes, which stay as they are
+     * @param openDays so long after it was paid an order is open at least
+     */
+    public record Holding(List<Token> orders, List<Token> open, long invoices, int openDays) {
+        public Holding {
+            orders = List.copyOf(orders);
+            open = List.copyOf(open);
+        }
+    }
 
     /** What came of the wish to be forgotten. */
     public sealed interface Erasure {
@@ -109,90 +87,71 @@ public class PersonalData {
         record OrdersOpen(List<Token> orders) implements Erasure {}
     }
 
+    /** Whether that is what stands in an order whose buyer was erased. */
+    public static boolean isErased(String email) {
+        return email.endsWith(Forgetting.NOBODY);
+    }
+
+    public Holding look(Store store, String email) {
+        Whose whose = whose(store, Customers.folded(email));
+        long invoices = sql.list(
+                        "SELECT COUNT(*) FROM invoice WHERE order_ref IN (:orders)", row -> row.getLong(1), whose)
+                .get(0);
+        return new Holding(whose.orders(), open(whose), invoices, openDays);
+    }
+
     /** Everything that is held, as rows by their columns' names; times in UTC, amounts in minor units. */
     public JsonObject export(Store store, String email) {
         String mail = Customers.folded(email);
         return transactions.run(() -> {
+            Whose whose = whose(store, mail);
             JsonObjectBuilder all =
                     Json.createObjectBuilder().add("store", store.code()).add("email", mail);
-            HELD.forEach((name, query) -> all.add(name, table(query, store, mail)));
+            HeldRows.QUERIES.forEach((name, query) -> all.add(name, table(query, whose)));
             return all.build();
         });
     }
 
     /**
      * Deletes the account with all that belongs to it and takes the person out of his orders. The orders themselves stay, with number,
-     * articles, amounts and country: the law wants the books kept.
+     * articles, amounts and country, and so do their invoices as they were: the law wants the books kept.
      */
     public Erasure erase(Store store, String email) {
         String mail = Customers.folded(email);
         Erasure erasure = transactions.run(() -> {
             Optional<Customer> customer =
                     rows.byEmail(store, mail).map(Known::customer).flatMap(found -> rows.lock(found.id()));
-            List<Token> open = open(store, mail);
-            return open.isEmpty() ? erased(store, mail, customer) : new Erasure.OrdersOpen(open);
+            Whose whose = new Whose(store, mail, sql.lockOrders(store, mail));
+            List<Token> open = open(whose);
+            return open.isEmpty() ? erased(whose, customer) : new Erasure.OrdersOpen(open);
         });
-        limits.forgive(store, mail);
+        if (erasure instanceof Erasure.Erased) {
+            limits.forgive(store, mail);
+        }
         return erasure;
     }
 
-    private List<Token> open(Store store, String mail) {
-        return list(
-                "SELECT o.ref FROM shop_order o WHERE" + HIS_ORDERS + " AND (o.state = 'PLACED' OR o.state = 'PAID'"
-                        + " AND o.paid_at > UTC_TIMESTAMP(6) - INTERVAL " + openDays + " DAY)"
-                        + " ORDER BY o.placed_at LIMIT 50",
-                row -> new Token(row.getString(1)),
-                store,
-                mail);
+    private Whose whose(Store store, String mail) {
+        return new Whose(store, mail, sql.orders(store, mail));
     }
 
-    private Erasure erased(Store store, String mail, Optional<Customer> customer) {
-        update(
-                "UPDATE mail_outbox SET recipient = CONCAT('" + ERASED + "-', id, '" + NOBODY + "'), due_at = NULL"
-                        + " WHERE order_ref" + ORDERS,
-                store,
-                mail);
+    private List<Token> open(Whose whose) {
+        return sql.list(OPEN.formatted(openDays), row -> new Token(row.getString(1)), whose);
+    }
+
+    private Erasure erased(Whose whose, Optional<Customer> customer) {
+        forgetting.everywhere(whose);
         customer.ifPresent(found -> {
-            sql.update(
-                    "DELETE FROM mail_outbox WHERE event_key IN (SELECT CONCAT(?, ':', ref) FROM password_reset"
-                            + " WHERE customer_id = ?)",
-                    PasswordResets.MAIL,
-                    found.id());
-            found.cart().ifPresent(cart -> carts.discard(store, cart));
+            found.cart().ifPresent(cart -> carts.discard(whose.store(), cart));
+            rows.delete(found.id());
         });
-        int orders = update(
-                "UPDATE shop_order o SET o.email = '" + ERASED + NOBODY + "', o.name = '" + ERASED + "', o.line1 = '"
-                        + ERASED + "', o.postal_code = '', o.city = '" + ERASED
-                        + "', o.customer_id = NULL, o.version = o.version + 1 WHERE" + HIS_ORDERS,
-                store,
-                mail);
-        customer.map(Customer::id).ifPresent(rows::delete);
-        return new Erasure.Erased(customer.isPresent(), orders);
+        return new Erasure.Erased(customer.isPresent(), whose.orders().size());
     }
 
-    private JsonArray table(String query, Store store, String mail) {
+    private JsonArray table(String query, Whose whose) {
         JsonArrayBuilder table = Json.createArrayBuilder();
-        list(query, PersonalData::row, store, mail).forEach(table::add);
+        sql.list(query, PersonalData::row, whose).forEach(table::add);
         return table.build();
-    }
-
-    private <T> List<T> list(String query, Row<T> row, Store store, String mail) {
-        return sql.list(plain(query), row, values(query, store, mail));
-    }
-
-    private int update(String statement, Store store, String mail) {
-        return sql.update(plain(statement), values(statement, store, mail));
-    }
-
-    private static String plain(String statement) {
-        return MARK.matcher(statement).replaceAll("?");
-    }
-
-    private static Object[] values(String statement, Store store, String mail) {
-        return MARK.matcher(statement)
-                .results()
-                .map(mark -> mark.group().equals(":store") ? (Object) store.id() : mail)
-                .toArray();
     }
 
     private static JsonObject row(ResultSet row) throws SQLException {

@@ -32,6 +32,15 @@ class ReturnRows {
     @Inject
     private Sql sql;
 
+    boolean isOf(Token order, Token ref) {
+        return sql.first(
+                        "SELECT 1 FROM return_case r JOIN shop_order o ON o.id = r.order_id WHERE r.ref = ? AND o.ref = ?",
+                        row -> true,
+                        ref.value(),
+                        order.value())
+                .isPresent();
+    }
+
     Optional<Token> ofKey(PaidOrder order, String key) {
         return sql.first(
                 "SELECT ref FROM return_case WHERE order_id = ? AND request_key = ?",

@@ -95,6 +95,11 @@ public class Returns {
         return Optional.empty();
     }
 
+    /** Whether it is a return of this order: who decides about the one order does not decide about another. */
+    public boolean isOf(Token order, Token ref) {
+        return returns.isOf(order, ref);
+    }
+
     /**
      * The pieces are back: what was paid for them goes back, and those that can be sold again go into stock.
      *

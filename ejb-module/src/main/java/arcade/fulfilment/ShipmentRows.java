@@ -56,6 +56,15 @@ class ShipmentRows {
                 == 1;
     }
 
+    boolean isOf(Token order, Token shipment) {
+        return sql.first(
+                        "SELECT 1 FROM shipment s JOIN shop_order o ON o.id = s.order_id WHERE s.ref = ? AND o.ref = ?",
+                        row -> true,
+                        shipment.value(),
+                        order.value())
+                .isPresent();
+    }
+
     boolean exists(Token shipment) {
         return sql.first("SELECT 1 FROM shipment WHERE ref = ?", row -> true, shipment.value())
                 .isPresent();

@@ -68,6 +68,11 @@ public class Shipments {
         return Optional.empty();
     }
 
+    /** Whether it is a shipment of this order: who may change the one order may not change another. */
+    public boolean isOf(Token order, Token shipment) {
+        return shipments.isOf(order, shipment);
+    }
+
     /** The carrier handed it over. From the last one on, the time for withdrawals and returns runs. */
     public Outcome delivered(Token shipment) {
         if (shipments.delivered(shipment)) {

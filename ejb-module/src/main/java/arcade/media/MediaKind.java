@@ -42,7 +42,7 @@ public enum MediaKind {
         if (start.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().startsWith("<")) {
             return SVG;
         }
-        throw new NotAPicture("it is no JPEG, PNG, GIF, WebP or SVG");
+        throw new NotAPicture(NotAPicture.Fault.KIND, "it is no JPEG, PNG, GIF, WebP or SVG");
     }
 
     public String ending() {

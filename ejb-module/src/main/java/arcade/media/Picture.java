@@ -22,12 +22,16 @@ public record Picture(String name, MediaKind kind, byte[] content, int width, in
         byte[] shown = kind == MediaKind.SVG ? SvgCleaner.clean(content) : content;
         PictureSize size = PictureSize.of(kind, shown);
         if (size.width() < 1 || size.height() < 1 || size.width() > LONGEST_SIDE || size.height() > LONGEST_SIDE) {
-            throw new NotAPicture("its size cannot be: " + size.width() + " × " + size.height() + " pixels");
+            throw new NotAPicture(
+                    NotAPicture.Fault.PIXELS,
+                    "its size cannot be: " + size.width() + " × " + size.height() + " pixels");
         }
         // A few bytes may claim to be more pixels than a node has memory.
         if (kind.photograph() && (long) size.width() * size.height() > MOST_PIXELS) {
-            throw new NotAPicture("it is too large: " + size.width() + " × " + size.height()
-                    + " pixels, at most 50 million are allowed");
+            throw new NotAPicture(
+                    NotAPicture.Fault.PIXELS,
+                    "it is too large: " + size.width() + " × " + size.height()
+                            + " pixels, at most 50 million are allowed");
         }
         String name = sha256(shown) + "." + kind.ending();
         return kind == MediaKind.JPEG && Photograph.lies(content)

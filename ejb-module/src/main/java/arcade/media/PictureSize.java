@@ -28,7 +28,7 @@ record PictureSize(int width, int height) {
                 case SVG -> svg(new String(content, StandardCharsets.UTF_8));
             };
         } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
-            throw new NotAPicture("it is damaged: its header breaks off");
+            throw new NotAPicture(NotAPicture.Fault.DAMAGED, "it is damaged: its header breaks off");
         }
     }
 
@@ -49,7 +49,7 @@ record PictureSize(int width, int height) {
             }
             int length = bytes.getShort(bytes.position()) & 0xffff;
             if (marker < 0xff00 || length < 2 || length > bytes.remaining()) {
-                throw new NotAPicture("it is damaged: no frame in it");
+                throw new NotAPicture(NotAPicture.Fault.DAMAGED, "it is damaged: no frame in it");
             }
             bytes.position(bytes.position() + length);
         }
@@ -61,7 +61,7 @@ record PictureSize(int width, int height) {
             case "VP8 " -> new PictureSize(bytes.getShort(26) & 0x3fff, bytes.getShort(28) & 0x3fff);
             case "VP8L" -> new PictureSize((bytes.getInt(21) & 0x3fff) + 1, (bytes.getInt(21) >> 14 & 0x3fff) + 1);
             case "VP8X" -> new PictureSize((bytes.getInt(24) & 0xffffff) + 1, (bytes.getInt(27) & 0xffffff) + 1);
-            default -> throw new NotAPicture("it is damaged: unknown WebP chunk");
+            default -> throw new NotAPicture(NotAPicture.Fault.DAMAGED, "it is damaged: unknown WebP chunk");
         };
     }
 

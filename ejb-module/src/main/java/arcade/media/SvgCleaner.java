@@ -38,8 +38,10 @@ final class SvgCleaner {
             new SvgCleaner(in, out).copy();
             out.close();
         } catch (XMLStreamException e) {
-            throw new NotAPicture("it is no well-formed SVG (line "
-                    + (e.getLocation() == null ? 1 : e.getLocation().getLineNumber()) + ")");
+            throw new NotAPicture(
+                    NotAPicture.Fault.SVG,
+                    "it is no well-formed SVG (line "
+                            + (e.getLocation() == null ? 1 : e.getLocation().getLineNumber()) + ")");
         }
         return clean.toByteArray();
     }
@@ -54,14 +56,14 @@ final class SvgCleaner {
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text();
                 case XMLStreamConstants.DTD ->
-                    throw new NotAPicture("its SVG has a document type, which is not accepted");
+                    throw new NotAPicture(NotAPicture.Fault.SVG, "its SVG has a document type, which is not accepted");
                 default -> {
                     // Comments and processing instructions are left out.
                 }
             }
         }
         if (elements == 0) {
-            throw new NotAPicture("it is no SVG");
+            throw new NotAPicture(NotAPicture.Fault.SVG, "it is no SVG");
         }
     }
 
@@ -76,10 +78,10 @@ final class SvgCleaner {
         if (root
                 && !(SvgRules.SVG.equals(in.getNamespaceURI())
                         && in.getLocalName().equals("svg"))) {
-            throw new NotAPicture("it is no SVG");
+            throw new NotAPicture(NotAPicture.Fault.SVG, "it is no SVG");
         }
         if (++elements > MOST_ELEMENTS || depth >= DEEPEST) {
-            throw new NotAPicture("its SVG has too many elements");
+            throw new NotAPicture(NotAPicture.Fault.SVG, "its SVG has too many elements");
         }
         if (!SvgRules.allowsElement(in.getNamespaceURI(), in.getLocalName())) {
             skip();

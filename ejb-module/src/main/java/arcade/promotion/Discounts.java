@@ -25,7 +25,7 @@ import java.util.TreeMap;
 public record Discounts(Map<Sku, Long> byLine, List<Applied> applied, boolean freeShipping) {
     static final int WHOLE = 10_000;
 
-    private static final Comparator<Promotion> FIRST =
+    static final Comparator<Promotion> FIRST =
             Comparator.comparingInt(Promotion::priority).reversed().thenComparingLong(Promotion::id);
 
     public Discounts {
@@ -33,8 +33,16 @@ public record Discounts(Map<Sku, Long> byLine, List<Applied> applied, boolean fr
         applied = List.copyOf(applied);
     }
 
-    /** @param minor units it took off the items; free shipping takes nothing off them */
-    public record Applied(Promotion promotion, long minor) {}
+    /** @param byLine minor units it took off each line, those without are missing; free shipping takes nothing off them */
+    public record Applied(Promotion promotion, Map<Sku, Long> byLine) {
+        public Applied {
+            byLine = Map.copyOf(byLine);
+        }
+
+        public long minor() {
+            return byLine.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     public static Discounts none() {
         return new Discounts(Map.of(), List.of(), false);
@@ -86,9 +94,10 @@ public record Discounts(Map<Sku, Long> byLine, List<Applied> applied, boolean fr
             List<PricedItem> held =
                     lines.stream().filter(promotion.scope()::holds).toList();
             boolean ships = shippingMinor > 0 && promotion.reduction() instanceof FreeShipping && !held.isEmpty();
+            Map<Sku, Long> before = remaining.taken();
             long taken = take(promotion.reduction(), held, remaining);
             if (taken > 0 || ships && !freeShipping) {
-                applied.add(new Applied(promotion, taken));
+                applied.add(new Applied(promotion, remaining.takenSince(before)));
             }
             freeShipping |= ships;
         }
@@ -201,6 +210,13 @@ public record Discounts(Map<Sku, Long> byLine, List<Applied> applied, boolean fr
             Map<Sku, Long> some = new HashMap<>(taken);
             some.values().removeIf(minor -> minor == 0);
             return some;
+        }
+
+        Map<Sku, Long> takenSince(Map<Sku, Long> before) {
+            Map<Sku, Long> since = taken();
+            since.replaceAll((sku, minor) -> minor - before.getOrDefault(sku, 0L));
+            since.values().removeIf(minor -> minor == 0);
+            return since;
         }
     }
 }

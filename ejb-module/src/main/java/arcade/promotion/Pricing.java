@@ -1,10 +1,13 @@
 package arcade.promotion;
 
 import arcade.promotion.CouponAnswer.State;
+import arcade.promotion.Discounts.Applied;
+import arcade.promotion.Judgement.Verdict;
 import arcade.promotion.Totals.Discount;
 import arcade.shared.Money;
 import arcade.shared.Sku;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -41,11 +44,9 @@ public record Pricing(
 
     /** @param items each SKU once, at today's price */
     public Totals totals(List<PricedItem> items) {
-        Money gross = money(items.stream().mapToLong(PricedItem::minor).reduce(0, Math::addExact));
-        // Nothing is sent, so sending costs nothing.
-        Optional<Money> rate = tariff.shipping(country, gross).map(each -> items.isEmpty() ? money(0) : each);
-        Discounts discounts =
-                Discounts.of(items, usable(), rate.map(Money::minor).orElse(0L));
+        Money gross = gross(items);
+        Optional<Money> rate = rate(items);
+        Discounts discounts = discounts(items);
         Optional<Money> shipping = rate.map(each -> discounts.freeShipping() ? money(0) : each);
         Money net = gross.minus(money(discounts.minor()));
         Money total = shipping.map(net::plus).orElse(net);
@@ -55,12 +56,65 @@ public record Pricing(
                 discounts.applied().stream()
                         .map(each -> new Discount(each.promotion(), money(each.minor())))
                         .toList(),
-                offLines(discounts),
+                money(discounts.byLine()),
                 shipping,
                 shipping.filter(each -> !each.isZero()).flatMap(each -> tariff.toFreeShipping(country, gross)),
                 tariff.taxIncluded(country, total),
                 total,
                 coupon.map(code -> answer(code, items, gross, discounts)));
+    }
+
+    /**
+     * What each of the promotions does for these articles, or why it does nothing: those that are taken in the order in which they
+     * are, then the others.
+     */
+    public List<Judgement> judged(List<PricedItem> items) {
+        List<Applied> taken = discounts(items).applied();
+        boolean alone = taken.stream().anyMatch(each -> !each.promotion().stacks());
+        List<Judgement> judged = new ArrayList<>();
+        taken.forEach(each -> judged.add(
+                new Judgement(each.promotion(), Verdict.APPLIED, money(each.minor()), money(each.byLine()))));
+        promotions.stream()
+                .filter(each -> taken.stream().noneMatch(one -> one.promotion().equals(each)))
+                .sorted(Discounts.FIRST)
+                .forEach(each -> judged.add(new Judgement(each, whyNot(each, items, alone), money(0), Map.of())));
+        return judged;
+    }
+
+    private Verdict whyNot(Promotion promotion, List<PricedItem> items, boolean alone) {
+        if (!promotion.isInForce(now)) {
+            return promotion.from().filter(now::isBefore).isPresent() ? Verdict.NOT_YET : Verdict.OVER;
+        }
+        if (!promotion.isOpenTo(coupon)) {
+            return Verdict.COUPON;
+        }
+        if (usedUp.contains(promotion.id())) {
+            return Verdict.USED_UP;
+        }
+        if (gross(items).minor() < promotion.least()) {
+            return Verdict.TOO_LITTLE;
+        }
+        if (Discounts.of(items, List.of(promotion), rateMinor(items)).applied().isEmpty()) {
+            return Verdict.NO_ARTICLE;
+        }
+        return alone || !promotion.stacks() ? Verdict.OTHERS_ARE_BETTER : Verdict.NOTHING_LEFT;
+    }
+
+    private Discounts discounts(List<PricedItem> items) {
+        return Discounts.of(items, usable(), rateMinor(items));
+    }
+
+    private Money gross(List<PricedItem> items) {
+        return money(items.stream().mapToLong(PricedItem::minor).reduce(0, Math::addExact));
+    }
+
+    /** Nothing is sent for nothing, so sending costs nothing. */
+    private Optional<Money> rate(List<PricedItem> items) {
+        return tariff.shipping(country, gross(items)).map(each -> items.isEmpty() ? money(0) : each);
+    }
+
+    private long rateMinor(List<PricedItem> items) {
+        return rate(items).map(Money::minor).orElse(0L);
     }
 
     /** The same for a shopper who cannot use this promotion. */
@@ -76,9 +130,8 @@ public record Pricing(
                 .toList();
     }
 
-    private Map<Sku, Money> offLines(Discounts discounts) {
-        return discounts.byLine().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, off -> money(off.getValue())));
+    private Map<Sku, Money> money(Map<Sku, Long> byLine) {
+        return byLine.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, off -> money(off.getValue())));
     }
 
     /** A code may stand for several promotions: the best of their answers counts. */

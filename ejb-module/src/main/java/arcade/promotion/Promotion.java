@@ -146,6 +146,11 @@ public record Promotion(
         return coupon.isEmpty() || coupon.equals(code);
     }
 
+    /** The same rule under another id. */
+    public Promotion numbered(long other) {
+        return new Promotion(other, name, reduction, scope, coupon, least, priority, stacks, from, until, limit);
+    }
+
     boolean isOf(String code) {
         return coupon.filter(code::equals).isPresent();
     }

@@ -46,7 +46,8 @@ class PromotionRows {
             "most_uses",
             "most_per_buyer");
     private static final String SELECT = "SELECT id, active, version, " + String.join(", ", COLUMNS) + " FROM promotion"
-            + " WHERE store_id = ? AND kind IN ('PERCENTAGE', 'AMOUNT', 'FREE_PIECES', 'FREE_SHIPPING')";
+            + " WHERE kind IN ('PERCENTAGE', 'AMOUNT', 'FREE_PIECES', 'FREE_SHIPPING')";
+    private static final String OF_STORE = SELECT + " AND store_id = ?";
     private static final String INSERT = "INSERT INTO promotion (store_id, " + String.join(", ", COLUMNS) + ") VALUES ("
             + Sql.marks(COLUMNS.size() + 1) + ")";
     private static final String UPDATE = "UPDATE promotion SET " + String.join(" = ?, ", COLUMNS)
@@ -58,7 +59,7 @@ class PromotionRows {
     List<Promotion> active(Store store, Instant now) {
         return sql
                 .list(
-                        SELECT + " AND active AND (ends_at IS NULL OR ends_at > ?) ORDER BY id DESC LIMIT ?",
+                        OF_STORE + " AND active AND (ends_at IS NULL OR ends_at > ?) ORDER BY id DESC LIMIT ?",
                         PromotionRows::read,
                         store.id(),
                         utc(now),
@@ -69,11 +70,16 @@ class PromotionRows {
     }
 
     List<KeptPromotion> all(Store store) {
-        return sql.list(SELECT + " ORDER BY id DESC LIMIT ?", PromotionRows::read, store.id(), MOST);
+        return sql.list(OF_STORE + " ORDER BY id DESC LIMIT ?", PromotionRows::read, store.id(), MOST);
     }
 
     Optional<KeptPromotion> byId(Store store, long id) {
-        return sql.first(SELECT + " AND id = ?", PromotionRows::read, store.id(), id);
+        return sql.first(OF_STORE + " AND id = ?", PromotionRows::read, store.id(), id);
+    }
+
+    /** Of any store. */
+    List<KeptPromotion> byIds(List<Long> ids) {
+        return sql.list(SELECT + " AND id IN (" + Sql.marks(ids.size()) + ")", PromotionRows::read, ids.toArray());
     }
 
     long insert(Store store, Promotion promotion) {

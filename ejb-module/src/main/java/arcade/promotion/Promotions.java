@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The price rules of all stores, kept by the store's revision, so a change is in force everywhere after a second or two. A rule that
@@ -50,12 +53,19 @@ public class Promotions {
         return rows.byId(store, id);
     }
 
+    /** Those of these ids, of whatever store, by id. */
+    public Map<Long, KeptPromotion> find(List<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.byIds(ids).stream()
+                        .collect(Collectors.toMap(kept -> kept.promotion().id(), Function.identity()));
+    }
+
     /** @return the id of the new rule; that of the argument does not count */
     public long add(Store store, Promotion promotion) {
         return transactions.run(() -> {
-            long id = rows.insert(store, promotion);
             revisions.raise(store.id());
-            return id;
+            return rows.insert(store, promotion);
         });
     }
 
@@ -67,11 +77,9 @@ public class Promotions {
      */
     public boolean change(Store store, Promotion promotion, boolean active, long version) {
         return transactions.run(() -> {
-            boolean changed = rows.update(store, promotion, active, version);
-            if (changed) {
-                revisions.raise(store.id());
-            }
-            return changed;
+            // The store's row first, as all do who write what it shows: they take turns and never wait crosswise.
+            revisions.raise(store.id());
+            return rows.update(store, promotion, active, version);
         });
     }
 }

@@ -1,8 +1,11 @@
 package arcade.promotion;
 
 import arcade.shared.Money;
+import arcade.store.StoreSetup.Dispatch;
+import arcade.store.StoreSetup.Transit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +15,22 @@ public final class Tariff {
     private static final int WHOLE = 10_000;
 
     /** What sending an order to a country costs, and from which value of its items it costs nothing. */
-    record Rate(Money amount, Optional<Money> freeFrom) {}
+    record Rate(Money amount, Optional<Money> freeFrom, Optional<Transit> transit) {}
 
     private final List<String> countries;
     private final Map<String, Rate> shipping;
     private final Map<String, Integer> taxBasisPoints;
+    private final Optional<Dispatch> dispatch;
 
-    Tariff(List<String> countries, Map<String, Rate> shipping, Map<String, Integer> taxBasisPoints) {
+    Tariff(
+            List<String> countries,
+            Map<String, Rate> shipping,
+            Map<String, Integer> taxBasisPoints,
+            Optional<Dispatch> dispatch) {
         this.countries = List.copyOf(countries);
         this.shipping = Map.copyOf(shipping);
         this.taxBasisPoints = Map.copyOf(taxBasisPoints);
+        this.dispatch = dispatch;
     }
 
     /** Where the store ships to: its own country first, then by code. */
@@ -44,6 +53,13 @@ public final class Tariff {
                 .flatMap(Rate::freeFrom)
                 .filter(limit -> items.compareTo(limit) < 0)
                 .map(limit -> limit.minus(items));
+    }
+
+    /** When an order placed now arrives; empty: nobody said how long it takes, or it is not shipped there. */
+    public Optional<DeliveryPromise> promise(String country, Instant now) {
+        return dispatch.flatMap(leaving -> Optional.ofNullable(shipping.get(country))
+                .flatMap(Rate::transit)
+                .map(transit -> DeliveryPromise.of(now, leaving, transit)));
     }
 
     /** The included tax of a country in hundredths of a percent: 1900 is 19 %; 0 where no rate is set. */

@@ -17,6 +17,8 @@ public class AuditLog {
             + " a.after_json, a.undo_of, u.id FROM audit_log a LEFT JOIN audit_log u ON u.undo_of = a.id";
     private static final String WANTED = " WHERE (? = '' OR a.who LIKE ? OR a.subject LIKE ? OR a.action LIKE ?)";
 
+    private static final int LONGEST_SUBJECT = 120;
+
     @Inject
     private Sql sql;
 
@@ -45,7 +47,7 @@ public class AuditLog {
                 acting.map(Acting::email).orElse("the operator"),
                 action,
                 kind,
-                subject,
+                cut(subject),
                 before == null ? null : before.toString(),
                 after == null ? null : after.toString(),
                 undoOf.isPresent() ? undoOf.getAsLong() : null);
@@ -83,12 +85,17 @@ public class AuditLog {
                 SELECT + " WHERE a.subject_kind = ? AND a.subject = ? ORDER BY a.id LIMIT ?",
                 entry(),
                 kind,
-                subject,
+                cut(subject),
                 most);
     }
 
     public Optional<AuditEntry> find(long id) {
         return sql.first(SELECT + " WHERE a.id = ?", entry(), id);
+    }
+
+    /** A shop's code and the handle of a product together may be longer than the column. */
+    private static String cut(String subject) {
+        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);
     }
 
     private static String like(String words) {

@@ -8,6 +8,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -37,6 +38,7 @@ public class Revisions {
     private final Map<Long, Long> known = new ConcurrentHashMap<>();
     private ScheduledFuture<?> poll;
     private volatile boolean away;
+    private volatile long changes;
 
     @PostConstruct
     void start() {
@@ -58,6 +60,11 @@ public class Revisions {
         return revision;
     }
 
+    /** Another number after any change of any store, as this node knows it. */
+    long changes() {
+        return changes;
+    }
+
     /** Raises the store's revision, inside the caller's transaction. */
     public void raise(long storeId) {
         sql.update("UPDATE store SET catalog_revision = catalog_revision + 1 WHERE id = ?", storeId);
@@ -65,9 +72,10 @@ public class Revisions {
 
     /** Reads the revisions now, so that this node shows a change of its own at once. */
     public void refresh() {
-        sql.list(
+        List<Long> all = sql.list(
                 "SELECT id, catalog_revision FROM store",
                 row -> known.merge(row.getLong(1), row.getLong(2), Math::max));
+        changes = all.stream().mapToLong(Long::longValue).sum();
     }
 
     private void poll() {

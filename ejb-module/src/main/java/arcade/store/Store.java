@@ -8,8 +8,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One shop. It is made and changed as a whole by a {@link StoreSetup}; its code and its currency never change, because
@@ -29,8 +31,14 @@ public class Store {
     private String tagline;
     private String currency;
     private String locale;
+    // Written with the delivery times; NULL while the store has none.
+    @Column(name = "time_zone", insertable = false, updatable = false)
+    private String timeZone;
+
     private String country;
     private String look;
+    private String owner = "";
+    private String accent = "";
 
     // Raised by Revisions with one UPDATE: written through here, two changes at once could count as one.
     @Column(name = "catalog_revision", updatable = false)
@@ -63,6 +71,8 @@ public class Store {
         locale = setup.locale().toLanguageTag();
         country = setup.country();
         look = setup.look();
+        owner = setup.family().owner();
+        accent = setup.accent().map(Accent::colour).orElse("");
     }
 
     public long id() {
@@ -89,6 +99,11 @@ public class Store {
         return Locale.forLanguageTag(locale);
     }
 
+    /** Of times that staff types and reads; UTC while nobody said. */
+    public ZoneId timeZone() {
+        return ZoneId.of(timeZone == null ? "UTC" : timeZone);
+    }
+
     /** ISO 3166 code of where the store sells from. */
     public String country() {
         return country;
@@ -97,6 +112,21 @@ public class Store {
     /** Names the store's style sheet. */
     public String look() {
         return look;
+    }
+
+    /** Whose the store is; empty: it has no sisters. */
+    public String owner() {
+        return owner;
+    }
+
+    /** Whether a cart may be carried from one to the other. */
+    public boolean isOfTheFamily(Store other) {
+        return id.equals(other.id) || !owner.isEmpty() && owner.equals(other.owner);
+    }
+
+    /** In place of the look's own. */
+    public Optional<Accent> accent() {
+        return Accent.isAccent(accent) ? Optional.of(new Accent(accent)) : Optional.empty();
     }
 
     /** As it was when the store was loaded; what is current says {@link Revisions}. */

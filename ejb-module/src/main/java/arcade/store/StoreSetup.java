@@ -1,6 +1,9 @@
 package arcade.store;
 
 import arcade.shared.Money;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +30,10 @@ public record StoreSetup(
         List<String> domains,
         List<CategorySetup> categories,
         List<ShippingRate> shipping,
-        Map<String, Integer> taxBasisPoints) {
+        Map<String, Integer> taxBasisPoints,
+        Optional<Dispatch> dispatch,
+        Family family,
+        Optional<Accent> accent) {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
@@ -35,6 +41,7 @@ public record StoreSetup(
     private static final Pattern HOST =
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final int MOST = 500;
+    private static final int MOST_DAYS = 90;
 
     /** A category that exists from the start, in the order of the list. */
     public record CategorySetup(String handle, String title, String description) {
@@ -45,12 +52,52 @@ public record StoreSetup(
         }
     }
 
-    /** What sending an order to a country costs; orders of at least {@code freeFrom} ship free. */
-    public record ShippingRate(String country, Money amount, Optional<Money> freeFrom) {
+    /** What sending an order to a country costs; orders of at least {@code freeFrom} ship free. @param transit empty: nobody knows */
+    public record ShippingRate(String country, Money amount, Optional<Money> freeFrom, Optional<Transit> transit) {
         public ShippingRate {
             check("shipping", COUNTRIES.contains(country), "not an ISO 3166 country: " + country);
             check("shipping", amount.minor() >= 0, "a negative amount for " + country);
             check("shipping", freeFrom.isEmpty() || freeFrom.get().minor() >= 0, "a negative freeFrom for " + country);
+        }
+    }
+
+    /** How many working days a parcel is on its way. */
+    public record Transit(int leastDays, int mostDays) {
+        public Transit {
+            check(
+                    "shipping",
+                    0 <= leastDays && leastDays <= mostDays && mostDays <= MOST_DAYS,
+                    "days on the way: 0 to " + MOST_DAYS + ", the lesser number first, not: " + leastDays + " to "
+                            + mostDays);
+        }
+    }
+
+    /**
+     * When parcels leave the house.
+     *
+     * @param cutOff by the clocks of the time zone: what is ordered at this time or later counts for the next working day
+     * @param handlingDays working days from the order until its parcel leaves; 0: on the same day
+     */
+    public record Dispatch(ZoneId timeZone, LocalTime cutOff, int handlingDays) {
+        public Dispatch {
+            check("dispatch", 0 <= handlingDays && handlingDays <= MOST_DAYS, "handlingDays: 0 to " + MOST_DAYS);
+        }
+
+        /**
+         * From words: {@code Europe/Berlin}, {@code 14:00}.
+         *
+         * @throws IllegalArgumentException one of them is no such thing
+         */
+        public static Dispatch of(String timeZone, String cutOff, int handlingDays) {
+            check(
+                    "dispatch",
+                    ZoneId.getAvailableZoneIds().contains(timeZone),
+                    "not a time zone such as Europe/Berlin: " + timeZone);
+            try {
+                return new Dispatch(ZoneId.of(timeZone), LocalTime.parse(cutOff), handlingDays);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("dispatch: not a time such as 14:00: " + cutOff, e);
+            }
         }
     }
 
@@ -68,6 +115,11 @@ public record StoreSetup(
         domains = distinct("domains", domains);
         domains.forEach(host ->
                 check("domains", HOST.matcher(host).matches(), "not a host name (lower case, no port): " + host));
+        List<String> hosts = domains;
+        family.offered()
+                .keySet()
+                .forEach(host ->
+                        check("domains", hosts.contains(host), "offered, but not a name of the store: " + host));
         categories = List.copyOf(categories);
         distinct("categories", categories.stream().map(CategorySetup::handle).toList());
         shipping = List.copyOf(shipping);

@@ -2,6 +2,7 @@ package arcade.store;
 
 import arcade.database.Sql;
 import arcade.database.Transactions;
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.annotation.PostConstruct;
@@ -14,7 +15,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,12 +57,33 @@ public class Stores {
                 .refreshAfterWrite(Duration.ofSeconds(cacheSeconds))
                 .expireAfterAccess(Duration.ofMinutes(10))
                 .executor(reloads)
-                .build(this::loadByHost);
+                .build(new ByHost());
+    }
+
+    /** What a store's revision tells unchanged is not read again: with many shops most of their requests are such. */
+    private final class ByHost implements CacheLoader<String, Optional<Store>> {
+        @Override
+        public Optional<Store> load(String host) {
+            return loadByHost(host);
+        }
+
+        @Override
+        public Optional<Store> reload(String host, Optional<Store> before) {
+            return before.isPresent() && isUnchanged(before.get()) ? before : loadByHost(host);
+        }
+
+        private boolean isUnchanged(Store store) {
+            return revisions.of(store) <= store.catalogRevision();
+        }
     }
 
     /** The store of a request: the host as the client sent it, with or without a port. */
     public Optional<Store> byHost(String host) {
         return byHost.get(bare(host));
+    }
+
+    public Optional<Store> byId(long id) {
+        return read(() -> rows.byId(id));
     }
 
     public Optional<Store> byCode(String code) {
@@ -85,7 +106,7 @@ public class Stores {
             store.setUp(setup);
         }
         rows.write();
-        domains(store, setup.domains());
+        domains(store, setup);
         revisions.raise(store.id());
         changed.fire(new StoreChanged(store, setup));
         return store;
@@ -95,10 +116,15 @@ public class Stores {
         byHost.invalidateAll();
     }
 
-    private void domains(Store store, List<String> hosts) {
+    private void domains(Store store, StoreSetup setup) {
         sql.update("DELETE FROM store_domain WHERE store_id = ?", store.id());
-        for (String host : hosts) {
-            if (sql.update("INSERT IGNORE INTO store_domain (host, store_id) VALUES (?, ?)", host, store.id()) == 0) {
+        for (String host : setup.domains()) {
+            int added = sql.update(
+                    "INSERT IGNORE INTO store_domain (host, store_id, label) VALUES (?, ?, ?)",
+                    host,
+                    store.id(),
+                    setup.family().offered().getOrDefault(host, ""));
+            if (added == 0) {
                 throw new HostTaken(host, owner(host));
             }
         }
@@ -118,7 +144,8 @@ public class Stores {
         return transactions.run(question);
     }
 
-    static String bare(String host) {
+    /** A host as it is stored: without port, in lower case. */
+    public static String bare(String host) {
         String name = host == null ? "" : host.strip().toLowerCase(Locale.ROOT);
         int port = name.lastIndexOf(':');
         String bare = port < 0 || name.endsWith("]") ? name : name.substring(0, port);

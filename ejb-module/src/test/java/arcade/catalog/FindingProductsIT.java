@@ -12,7 +12,7 @@ import arcade.database.Sql;
 import arcade.store.Revisions;
 import arcade.store.Store;
 import arcade.store.Stores;
-import arcade.testing.TestRelease;
+import arcade.testing.DomainRelease;
 import arcade.testing.TestStores;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class FindingProductsIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(TestStores.class, Posted.class).war();
+        return DomainRelease.war();
     }
 
     @Test

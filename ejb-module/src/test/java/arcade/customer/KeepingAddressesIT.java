@@ -2,6 +2,7 @@ package arcade.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.customer.AddressAnswer.Changed;
 import arcade.customer.AddressAnswer.Gone;
@@ -10,11 +11,12 @@ import arcade.customer.AddressAnswer.Saved;
 import arcade.customer.AddressAnswer.TooMany;
 import arcade.customer.PersonalData.Erasure;
 import arcade.customer.Wrong.Reason;
+import arcade.invoicing.Invoices;
 import arcade.ordering.Address;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -33,7 +35,7 @@ class KeepingAddressesIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class, Accounts.class).war();
+        return DomainRelease.war();
     }
 
     @Inject
@@ -56,6 +58,9 @@ class KeepingAddressesIT {
 
     @Inject
     private PersonalData data;
+
+    @Inject
+    private Invoices invoices;
 
     private Store store;
     private Customer ann;
@@ -218,6 +223,8 @@ class KeepingAddressesIT {
         assertEquals(Optional.of(ann), customers.ofSession(store, ann.id(), 0));
         floor.change(
                 "UPDATE shop_order SET paid_at = UTC_TIMESTAMP(6) - INTERVAL 50 DAY WHERE store_id = ?", store.id());
+        assertEquals(new Erasure.OrdersOpen(List.of(order)), data.erase(store, ann.email()), "without an invoice");
+        assertTrue(invoices.ofOrder(store, order).isPresent());
         assertEquals(new Erasure.Erased(true, 1), data.erase(store, ann.email()));
     }
 

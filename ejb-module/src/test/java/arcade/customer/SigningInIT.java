@@ -17,8 +17,8 @@ import arcade.customer.Wrong.Reason;
 import arcade.database.Sql;
 import arcade.ordering.Buyer;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SigningInIT {
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class, Accounts.class).war();
+        return DomainRelease.war();
     }
 
     @Inject

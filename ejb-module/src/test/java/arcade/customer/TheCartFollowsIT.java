@@ -10,8 +10,8 @@ import arcade.cart.CartView;
 import arcade.cart.Carts;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TheCartFollowsIT {
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class, Accounts.class).war();
+        return DomainRelease.war();
     }
 
     @Inject

@@ -12,9 +12,9 @@ import arcade.ordering.Orders;
 import arcade.payment.Refunds;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Sales;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TakingBackIT {
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class, Sales.class).war();
+        return DomainRelease.war();
     }
 
     @Inject

@@ -18,9 +18,8 @@ import arcade.customer.PasswordResets;
 import arcade.database.Sql;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
-import com.github.davidmoten.guavamini.Preconditions;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -35,8 +34,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.Logger;
-import org.subethamail.smtp.server.SMTPServer;
 
 /** From the wish for a new password through a real mail server to the password. */
 @ExtendWith(ArquillianExtension.class)
@@ -47,12 +44,7 @@ class ForgettingAPasswordIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .with(SMTPServer.class)
-                .with(Preconditions.class)
-                .with(Logger.class)
-                .and(Shopfloor.class, Letterbox.class, Accounts.class)
-                .war();
+        return DomainRelease.war();
     }
 
     @Inject

@@ -14,10 +14,9 @@ import arcade.fulfilment.Withdrawals;
 import arcade.payment.Refunds;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Sales;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
-import com.github.davidmoten.guavamini.Preconditions;
 import jakarta.inject.Inject;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -33,20 +32,13 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.Logger;
-import org.subethamail.smtp.server.SMTPServer;
 
 /** What a buyer is told by mail after he has paid, each once. Two mugs at 12.50. */
 @ExtendWith(ArquillianExtension.class)
 class LettersAfterTheOrderIT {
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .with(SMTPServer.class)
-                .with(Preconditions.class)
-                .with(Logger.class)
-                .and(Shopfloor.class, Sales.class, Letterbox.class)
-                .war();
+        return DomainRelease.war();
     }
 
     @Inject

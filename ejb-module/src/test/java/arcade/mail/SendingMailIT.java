@@ -13,9 +13,8 @@ import arcade.payment.PaymentsCaptured.Captured;
 import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
-import com.github.davidmoten.guavamini.Preconditions;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,20 +26,13 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.Logger;
-import org.subethamail.smtp.server.SMTPServer;
 
 /** What waits in the outbox comes to a real mail server, once. */
 @ExtendWith(ArquillianExtension.class)
 class SendingMailIT {
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop()
-                .with(SMTPServer.class)
-                .with(Preconditions.class)
-                .with(Logger.class)
-                .and(Shopfloor.class, Letterbox.class)
-                .war();
+        return DomainRelease.war();
     }
 
     @Inject

@@ -15,8 +15,8 @@ import arcade.payment.PaymentState;
 import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PlacingAnOrderIT {
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class).war();
+        return DomainRelease.war();
     }
 
     @Inject

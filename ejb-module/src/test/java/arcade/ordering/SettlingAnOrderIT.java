@@ -14,8 +14,8 @@ import arcade.shared.Money;
 import arcade.shared.Sku;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SettlingAnOrderIT {
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class).war();
+        return DomainRelease.war();
     }
 
     @Inject

@@ -29,8 +29,8 @@ import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.store.Revisions;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -59,7 +59,7 @@ class UsingACouponIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class).war();
+        return DomainRelease.war();
     }
 
     @Inject

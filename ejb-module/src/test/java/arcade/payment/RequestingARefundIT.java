@@ -12,8 +12,8 @@ import arcade.payment.RefundDecision.Reason;
 import arcade.payment.RefundDecision.Refused;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalLong;
@@ -32,7 +32,7 @@ class RequestingARefundIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class).war();
+        return DomainRelease.war();
     }
 
     @Inject

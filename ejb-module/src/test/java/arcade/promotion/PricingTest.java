@@ -30,9 +30,10 @@ class PricingTest {
     private static final Tariff TARIFF = new Tariff(
             List.of("DE", "AT"),
             Map.of(
-                    "DE", new Tariff.Rate(euro(490), Optional.of(euro(6000))),
-                    "AT", new Tariff.Rate(euro(900), Optional.empty())),
-            Map.of("DE", 1900, "AT", 2000));
+                    "DE", new Tariff.Rate(euro(490), Optional.of(euro(6000)), Optional.empty()),
+                    "AT", new Tariff.Rate(euro(900), Optional.empty(), Optional.empty())),
+            Map.of("DE", 1900, "AT", 2000),
+            Optional.empty());
 
     @Test
     void theTotalIsWhatIsLeftOfTheArticlesAndTheDelivery() {

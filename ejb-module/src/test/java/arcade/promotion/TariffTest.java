@@ -12,9 +12,10 @@ class TariffTest {
     private final Tariff tariff = new Tariff(
             List.of("DE", "AT"),
             Map.of(
-                    "DE", new Tariff.Rate(euro(490), Optional.of(euro(6000))),
-                    "AT", new Tariff.Rate(euro(690), Optional.empty())),
-            Map.of("DE", 1900, "AT", 2000, "CH", 0));
+                    "DE", new Tariff.Rate(euro(490), Optional.of(euro(6000)), Optional.empty()),
+                    "AT", new Tariff.Rate(euro(690), Optional.empty(), Optional.empty())),
+            Map.of("DE", 1900, "AT", 2000, "CH", 0),
+            Optional.empty());
 
     @Test
     void shippingIsFreeFromItsLimitOn() {

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import arcade.staff.SignInAnswer.Known;
 import arcade.staff.SignInAnswer.Wait;
 import arcade.staff.SignInAnswer.Wrong;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ class WorkingInTheBackOfficeIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class).war();
+        return DomainRelease.war();
     }
 
     @BeforeEach

@@ -44,14 +44,15 @@ class StoreSetupTest {
 
     @Test
     void countriesAreThoseOfIso3166() {
-        refused("shipping: ", () -> new ShippingRate("XX", Money.of(1, "EUR"), Optional.empty()));
-        refused("shipping: ", () -> new ShippingRate("DE", Money.of(-1, "EUR"), Optional.empty()));
+        refused("shipping: ", () -> new ShippingRate("XX", Money.of(1, "EUR"), Optional.empty(), Optional.empty()));
+        refused("shipping: ", () -> new ShippingRate("DE", Money.of(-1, "EUR"), Optional.empty(), Optional.empty()));
         refused("taxPercent: ", () -> setup(Locale.ENGLISH, List.of(), Map.of("EU", 1900)));
     }
 
     @Test
     void shippingIsPaidInTheStoresCurrency() {
-        List<ShippingRate> pounds = List.of(new ShippingRate("GB", Money.of(1, "GBP"), Optional.empty()));
+        List<ShippingRate> pounds =
+                List.of(new ShippingRate("GB", Money.of(1, "GBP"), Optional.empty(), Optional.empty()));
         refused("shipping: ", () -> setup(Locale.ENGLISH, pounds, Map.of()));
     }
 
@@ -66,13 +67,65 @@ class StoreSetupTest {
         refused("categories: ", () -> new CategorySetup("Kitchen & Table", "Kitchen", ""));
     }
 
+    @Test
+    void whatIsOfferedIsANameOfTheStore() {
+        Family family = new Family("ada", Map.of("b.example", "Elsewhere"));
+
+        refused(
+                "domains: ",
+                () -> new StoreSetup(
+                        "a",
+                        "A",
+                        "",
+                        euro(),
+                        Locale.ENGLISH,
+                        "DE",
+                        "arcade",
+                        List.of("a.example"),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        family,
+                        Optional.empty()));
+        refused("domains: ", () -> new Family("ada", Map.of("b.example", " ")));
+        refused("owner: ", () -> new Family("Ada & Sons", Map.of()));
+    }
+
     private static StoreSetup with(String code, List<String> hosts) {
         return new StoreSetup(
-                code, "A", "", euro(), Locale.ENGLISH, "DE", "arcade", hosts, List.of(), List.of(), Map.of());
+                code,
+                "A",
+                "",
+                euro(),
+                Locale.ENGLISH,
+                "DE",
+                "arcade",
+                hosts,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Family.ALONE,
+                Optional.empty());
     }
 
     private static StoreSetup setup(Locale locale, List<ShippingRate> shipping, Map<String, Integer> taxes) {
-        return new StoreSetup("a", "A", "", euro(), locale, "DE", "arcade", List.of(), List.of(), shipping, taxes);
+        return new StoreSetup(
+                "a",
+                "A",
+                "",
+                euro(),
+                locale,
+                "DE",
+                "arcade",
+                List.of(),
+                List.of(),
+                shipping,
+                taxes,
+                Optional.empty(),
+                Family.ALONE,
+                Optional.empty());
     }
 
     private static Currency euro() {

@@ -124,6 +124,10 @@ public class Shopfloor {
         return sql.first(query, row -> row.getLong(1), values).orElseThrow();
     }
 
+    public String text(String query, Object... values) {
+        return sql.first(query, row -> row.getString(1), values).orElseThrow();
+    }
+
     public int change(String statement, Object... values) {
         return sql.update(statement, values);
     }

@@ -1,9 +1,16 @@
 package arcade.testing;
 
 import arcade.shared.Money;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -15,7 +22,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * The WAR that a test deploys at the root context: the shop with its libraries, as a node has it, and what the test
  * adds.
  *
- * <pre>{@code @Deployment static WebArchive release() { return TestRelease.ofTheShop().with(Till.class).war(); }}</pre>
+ * <pre>{@code @Deployment static WebArchive release() { return TestRelease.ofTheShop().withTests(MyIT.class).war(); }}</pre>
  */
 public final class TestRelease {
     private final WebArchive war = ShrinkWrap.create(WebArchive.class, "ROOT.war")
@@ -29,8 +36,13 @@ public final class TestRelease {
                             .toFile(),
                     "payara-web.xml");
 
+    /** The libraries with beans in them. */
+    private static final Set<String> MODULES = Set.of("ejb-module.jar", "payment-singleton.jar");
+
     private static final List<String> WEB_LIBRARIES =
             List.of("org.primefaces.PrimeFaces", "io.nayuki.qrcodegen.QrCode");
+
+    private static final Pattern IN_CONTAINER = Pattern.compile("(?!.*Test(\\$.*)?\\.class$).*\\.class");
 
     private TestRelease() {}
 
@@ -75,7 +87,25 @@ public final class TestRelease {
         return this;
     }
 
-    /** Adds classes of the test itself. */
+    /**
+     * Adds every in-container test of a module and what they use: so all of them deploy the same, and one server does.
+     *
+     * @param member any test of that module
+     */
+    public TestRelease withTests(Class<?> member) {
+        Path classes = Jars.of(member);
+        try (Stream<Path> files = Files.walk(classes)) {
+            files.map(file -> classes.relativize(file).toString())
+                    .filter(name -> IN_CONTAINER.matcher(name).matches())
+                    .forEach(name ->
+                            war.addAsWebInfResource(classes.resolve(name).toFile(), "classes/" + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + classes, e);
+        }
+        return this;
+    }
+
+    /** Adds classes of the test itself; it then gets a server of its own. */
     public TestRelease and(Class<?>... classes) {
         war.addClasses(classes);
         return this;
@@ -107,6 +137,15 @@ public final class TestRelease {
     }
 
     public WebArchive war() {
+        war.getContent(Filters.include("/WEB-INF/lib/.*\\.jar")).keySet().forEach(this::leaveOutOfTheClassModel);
         return war;
+    }
+
+    /** As for a node: Payara models each class of a library unless a folder of this name says that it lies there unpacked. */
+    private void leaveOutOfTheClassModel(ArchivePath library) {
+        String jar = library.get().substring(library.get().lastIndexOf('/') + 1);
+        if (!MODULES.contains(jar)) {
+            war.addAsDirectory("WEB-INF__lib__" + jar.replace(".jar", "_jar"));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package arcade.testing;
 
 import arcade.shared.Money;
+import arcade.store.Family;
 import arcade.store.StoreSetup;
 import arcade.store.StoreSetup.ShippingRate;
 import java.util.Currency;
@@ -30,8 +31,15 @@ public final class TestStores {
                 hosts,
                 List.of(),
                 List.of(
-                        new ShippingRate("AT", Money.of(690, currency), Optional.empty()),
-                        new ShippingRate("DE", Money.of(490, currency), Optional.of(Money.of(6000, currency)))),
-                Map.of("DE", 1900, "AT", 2000));
+                        new ShippingRate("AT", Money.of(690, currency), Optional.empty(), Optional.empty()),
+                        new ShippingRate(
+                                "DE",
+                                Money.of(490, currency),
+                                Optional.of(Money.of(6000, currency)),
+                                Optional.empty())),
+                Map.of("DE", 1900, "AT", 2000),
+                Optional.empty(),
+                Family.ALONE,
+                Optional.empty());
     }
 }

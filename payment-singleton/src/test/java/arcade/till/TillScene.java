@@ -31,7 +31,7 @@ abstract class TillScene {
 
     @Deployment
     static WebArchive release() {
-        return TillRelease.with(TillScene.class);
+        return TillRelease.war();
     }
 
     @Resource(lookup = "jdbc/arcade-till")

@@ -10,15 +10,18 @@ import arcade.system.harness.OnTheCluster;
 import arcade.system.harness.Purchase;
 import arcade.system.harness.Tab;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A guest buys in a real browser, from the first page to the confirmation, on a phone and at a desk. */
+/** A guest buys in a real browser, keeps an account, buys again; on a phone and at a desk, and while a node dies. */
 @OnTheCluster
 @Order(15)
 class BuyingInABrowserIT {
@@ -68,10 +71,59 @@ class BuyingInABrowserIT {
                 page.navigate(cluster.shop("arcade") + "/account/" + place);
                 checks.look(tab, "account-" + place);
             }
+            buyAsACustomer(page, cluster);
 
             assertEquals(List.of(), tab.complaints());
         }
         checks.expectNothingFound();
+    }
+
+    /** On a phone; at a desk, too, with -Darcade.long=true. */
+    static IntStream widths() {
+        return Boolean.getBoolean("arcade.long") ? IntStream.of(390, 1280) : IntStream.of(390);
+    }
+
+    @ParameterizedTest(name = "{0} px")
+    @MethodSource("widths")
+    void aNodeIsKilledWhileTheFormIsFilledIn(int width, Cluster cluster) {
+        cluster.whole();
+        String email = "browser-killed-%s@example.com".formatted(width);
+        try (Tab tab = chromium.open(width, true)) {
+            Page page = tab.page();
+            page.navigate(cluster.shop("arcade") + "/p/stoneware-mug?seen=" + System.nanoTime());
+            page.locator("form[action^='/cart/add'] button").click();
+            page.waitForURL(Pattern.compile("/cart"));
+            Response checkout = page.navigate(cluster.shop("arcade") + "/checkout");
+            fill(page, email);
+
+            cluster.machine(checkout.headerValue("x-arcade-node")).kill();
+
+            page.locator("form[action^='/checkout'] .pay button").click();
+            page.waitForURL(Pattern.compile("/pay/"));
+            pay(page);
+            assertThat(page.getByText("Order number")).isVisible();
+            assertEquals(List.of(), tab.complaints());
+        }
+        assertEquals(
+                1,
+                cluster.database().number("SELECT COUNT(*) FROM shop_order WHERE email = ? AND state = 'PAID'", email));
+        cluster.whole();
+    }
+
+    /** Who has an account need not type an address again, and finds both orders in it. */
+    private static void buyAsACustomer(Page page, Cluster cluster) {
+        page.navigate(cluster.shop("arcade") + "/p/stoneware-mug");
+        page.locator("form[action^='/cart/add'] button").click();
+        page.waitForURL(Pattern.compile("/cart"));
+        page.locator("a[href^='/checkout']").first().click();
+        assertThat(page.locator("#name")).hasValue("Bea Browser");
+        assertThat(page.locator("#postalCode")).hasValue("10115");
+        page.locator("form[action^='/checkout'] .pay button").click();
+        page.waitForURL(Pattern.compile("/pay/"));
+        pay(page);
+        assertThat(page.getByText("Order number")).isVisible();
+        page.navigate(cluster.shop("arcade") + "/account/orders");
+        assertThat(page.locator("main a[href^='/orders/']")).hasCount(2);
     }
 
     private static void keepInAnAccount(Page page) {

@@ -81,6 +81,46 @@ async function swap(event) {
     ?.focus({ preventScroll: true });
 }
 
+/** A picture as large as the window; pressed, it is larger than that and moved like a page. Escape closes it. */
+function zoom(link) {
+  link.addEventListener("click", (event) => {
+    const small = link.querySelector("img");
+    if (!window.HTMLDialogElement || event.button || event.metaKey || event.ctrlKey || event.shiftKey) {
+      return;
+    }
+    event.preventDefault();
+    const dialog = document.createElement("dialog");
+    const close = document.createElement("button");
+    const nearer = document.createElement("button");
+    const large = document.createElement("img");
+    dialog.className = "large";
+    dialog.setAttribute("aria-label", small.alt || link.dataset.zoom);
+    close.textContent = link.dataset.zoomClose;
+    close.className = "button";
+    nearer.setAttribute("aria-label", link.dataset.zoom);
+    nearer.setAttribute("aria-pressed", "false");
+    large.alt = small.alt;
+    large.width = small.getAttribute("width");
+    large.height = small.getAttribute("height");
+    large.sizes = small.srcset && "200vmax";
+    large.srcset = small.srcset;
+    large.src = link.href;
+    nearer.append(large);
+    dialog.append(close, nearer);
+    close.addEventListener("click", () => dialog.close());
+    nearer.addEventListener("click", () =>
+      nearer.setAttribute("aria-pressed", String(dialog.classList.toggle("near"))),
+    );
+    dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      link.focus({ preventScroll: true });
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
 let narrowings = 0;
 
 /** A ticked box counts without pressing the button; of several in a row the last one does. */
@@ -200,6 +240,7 @@ function start(root) {
   root.querySelectorAll("[data-send]").forEach(sendOnChange);
   root.querySelectorAll("[data-follow]").forEach(followCountry);
   root.querySelectorAll("[data-narrow]").forEach(narrowOnChange);
+  root.querySelectorAll("[data-zoom]").forEach(zoom);
   root.querySelectorAll("[data-suggest]").forEach(suggest);
 }
 

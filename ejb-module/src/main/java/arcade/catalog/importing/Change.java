@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A product that an import makes or changes.
+ * A product that an import makes or changes, or that somebody adds by hand.
  *
+ * @param fingerprint null: no import brought it
  * @param stored what the catalogue has of it; empty: it is new
  * @param known the pictures that the catalogue has of it, by source; empty: not loaded
  */

@@ -88,7 +88,13 @@ class ProductWriter {
         }
     }
 
-    private void write(Store store, Change change, Long category, Loading loading) {
+    /**
+     * Writes one product, inside a transaction of its caller who has raised the store's revision.
+     *
+     * @param category its row; null: none
+     * @return the product's row
+     */
+    public long write(Store store, Change change, Long category, Loading loading) {
         ProductDraft draft = change.candidate().draft();
         sql.update(PRODUCT, productValues(store, change, category));
         long product = sql.first(
@@ -107,6 +113,7 @@ class ProductWriter {
             }
         }
         prices.keep(product);
+        return product;
     }
 
     private Object[] productValues(Store store, Change change, Long category) {

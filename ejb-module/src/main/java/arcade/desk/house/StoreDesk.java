@@ -2,13 +2,15 @@ package arcade.desk.house;
 
 import arcade.database.Sql;
 import arcade.database.Transactions;
-import arcade.shared.Money;
+import arcade.promotion.Tariffs;
 import arcade.staff.Acting;
 import arcade.staff.AuditLog;
 import arcade.staff.StaffRole;
+import arcade.store.Accent;
+import arcade.store.Family;
 import arcade.store.Store;
 import arcade.store.StoreSetup;
-import arcade.store.StoreSetup.ShippingRate;
+import arcade.store.StoreSetup.Transit;
 import arcade.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +33,9 @@ public class StoreDesk {
 
     @Inject
     private Stores stores;
+
+    @Inject
+    private Tariffs tariffs;
 
     @Inject
     private AuditLog log;
@@ -89,17 +94,13 @@ public class StoreDesk {
     }
 
     private StoreSetup setup(Store store) {
-        List<String> hosts = sql.list(
-                "SELECT host FROM store_domain WHERE store_id = ? ORDER BY host", row -> row.getString(1), store.id());
-        List<ShippingRate> shipping = sql.list(
-                "SELECT country, amount_minor, free_from_minor FROM shipping_rate WHERE store_id = ? ORDER BY country",
-                row -> new ShippingRate(
-                        row.getString(1),
-                        new Money(row.getLong(2), store.currency()),
-                        row.getObject(3) == null
-                                ? Optional.empty()
-                                : Optional.of(new Money(row.getLong(3), store.currency()))),
+        Map<String, String> labels = new LinkedHashMap<>();
+        sql.list(
+                "SELECT host, label FROM store_domain WHERE store_id = ? ORDER BY host",
+                row -> labels.put(row.getString(1), row.getString(2)),
                 store.id());
+        List<String> hosts = List.copyOf(labels.keySet());
+        labels.values().removeIf(String::isEmpty);
         Map<String, Integer> taxes = new LinkedHashMap<>();
         sql.list(
                 "SELECT country, basis_points FROM tax_rate WHERE store_id = ? ORDER BY country",
@@ -115,17 +116,23 @@ public class StoreDesk {
                 store.look(),
                 hosts,
                 List.of(),
-                shipping,
-                taxes);
+                tariffs.rates(store),
+                taxes,
+                tariffs.dispatch(store),
+                new Family(store.owner(), labels),
+                store.accent());
     }
 
     private static JsonObject json(StoreSetup setup) {
         JsonArrayBuilder shipping = Json.createArrayBuilder();
         setup.shipping()
                 .forEach(rate ->
-                        shipping.add(rate.country() + " " + rate.amount().minor()));
+                        shipping.add(rate.country() + " " + rate.amount().minor()
+                                + rate.transit().map(StoreDesk::days).orElse("")));
         JsonObjectBuilder taxes = Json.createObjectBuilder();
         setup.taxBasisPoints().forEach(taxes::add);
+        JsonObjectBuilder offered = Json.createObjectBuilder();
+        setup.family().offered().forEach(offered::add);
         return Json.createObjectBuilder()
                 .add("name", setup.name())
                 .add("tagline", setup.tagline())
@@ -133,9 +140,17 @@ public class StoreDesk {
                 .add("locale", setup.locale().toLanguageTag())
                 .add("country", setup.country())
                 .add("look", setup.look())
+                .add("owner", setup.family().owner())
+                .add("accent", setup.accent().map(Accent::colour).orElse(""))
                 .add("domains", Json.createArrayBuilder(setup.domains()))
+                .add("offered", offered)
                 .add("shipping", shipping)
                 .add("taxBasisPoints", taxes)
+                .add("dispatch", setup.dispatch().map(Record::toString).orElse(""))
                 .build();
+    }
+
+    private static String days(Transit transit) {
+        return " in " + transit.leastDays() + " to " + transit.mostDays() + " days";
     }
 }

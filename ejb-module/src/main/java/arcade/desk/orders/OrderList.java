@@ -1,5 +1,6 @@
 package arcade.desk.orders;
 
+import arcade.database.Row;
 import arcade.database.Sql;
 import arcade.ordering.OrderSearch;
 import arcade.shared.Money;
@@ -28,6 +29,9 @@ public class OrderList {
         }
     }
 
+    private static final String SELECT =
+            "SELECT o.ref, o.number, o.store_code, o.state, p.state, o.name, o.email, o.total_minor, o.currency,"
+                    + " o.placed_at FROM shop_order o JOIN payment p ON p.order_ref = o.ref WHERE ";
     private static final int MOST_STORES = 1000;
 
     @Inject
@@ -43,20 +47,32 @@ public class OrderList {
         values.add(limit);
         values.add(offset);
         return sql.list(
-                "SELECT o.ref, o.number, o.store_code, o.state, p.state, o.name, o.email, o.total_minor, o.currency,"
-                        + " o.placed_at FROM shop_order o JOIN payment p ON p.order_ref = o.ref WHERE " + condition
-                        + " ORDER BY " + by.column + way + ", o.id" + way + " LIMIT ? OFFSET ?",
-                row -> new FoundOrder(
-                        new Token(row.getString(1)),
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        Money.of(row.getLong(8), row.getString(9)),
-                        row.getObject(10, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                SELECT + condition + " ORDER BY " + by.column + way + ", o.id" + way + " LIMIT ? OFFSET ?",
+                found(),
                 values.toArray());
+    }
+
+    /** These orders, newest first. */
+    public List<FoundOrder> of(List<Token> orders) {
+        return orders.isEmpty()
+                ? List.of()
+                : sql.list(
+                        SELECT + "o.ref IN (" + Sql.marks(orders.size()) + ") ORDER BY o.id DESC",
+                        found(),
+                        orders.stream().map(Token::value).toArray());
+    }
+
+    private static Row<FoundOrder> found() {
+        return row -> new FoundOrder(
+                new Token(row.getString(1)),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                Money.of(row.getLong(8), row.getString(9)),
+                row.getObject(10, LocalDateTime.class).toInstant(ZoneOffset.UTC));
     }
 
     public int count(OrderQuery query) {

@@ -5,6 +5,7 @@ import arcade.fulfilment.AfterOrder;
 import arcade.fulfilment.AfterOrders;
 import arcade.fulfilment.Outcome;
 import arcade.fulfilment.Outcome.Done;
+import arcade.fulfilment.Outcome.Reason;
 import arcade.fulfilment.Returns;
 import arcade.fulfilment.Shipments;
 import arcade.fulfilment.Shipping;
@@ -61,6 +62,9 @@ public class ParcelDesk {
     }
 
     public Outcome delivered(Acting acting, OrderFile file, Token shipment) {
+        if (!shipments.isOf(file.order().token(), shipment)) {
+            return Outcome.refused(Reason.NO_SUCH_SHIPMENT, "The order has no shipment " + shipment + ".");
+        }
         return logged(
                 acting, file, "order.delivered", named("shipment", shipment), () -> shipments.delivered(shipment));
     }
@@ -68,6 +72,9 @@ public class ParcelDesk {
     /** @param undamaged pieces that can be sold again, by the line's position */
     public Outcome received(Acting acting, OrderFile file, Token back, Map<Integer, Integer> undamaged) {
         acting.require(StaffRole.SHOPKEEPER);
+        if (!returns.isOf(file.order().token(), back)) {
+            return noReturn(back);
+        }
         return logged(
                 acting,
                 file,
@@ -81,12 +88,19 @@ public class ParcelDesk {
     /** @param why for the shopper to read */
     public Outcome refuse(Acting acting, OrderFile file, Token back, String why) {
         acting.require(StaffRole.SHOPKEEPER);
+        if (!returns.isOf(file.order().token(), back)) {
+            return noReturn(back);
+        }
         return logged(
                 acting,
                 file,
                 "order.refused",
                 Json.createObjectBuilder(named("return", back)).add("why", why).build(),
                 () -> returns.refuse(store(file), back, why));
+    }
+
+    private static Outcome noReturn(Token back) {
+        return Outcome.refused(Reason.NO_SUCH_RETURN, "The order has no return " + back + ".");
     }
 
     private Outcome logged(Acting acting, OrderFile file, String action, JsonObject what, Supplier<Outcome> work) {

@@ -6,19 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import arcade.catalog.importing.file.TypedDraft;
+import arcade.catalog.importing.file.TypedDraft.Wrong;
 import arcade.desk.goods.EditAnswer.ChangedMeanwhile;
 import arcade.desk.goods.EditAnswer.Saved;
 import arcade.desk.goods.ProductEdit.NewPrice;
 import arcade.desk.goods.StockDesk.Reason;
+import arcade.shared.Token;
 import arcade.staff.Acting;
 import arcade.staff.NotAllowed;
 import arcade.staff.StaffAccounts;
 import arcade.staff.StaffRole;
 import arcade.store.Store;
+import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
-import arcade.testing.TestRelease;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -34,6 +38,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ChangingGoodsIT {
     @Inject
     private ProductDesk products;
+
+    @Inject
+    private NewProductDesk adding;
 
     @Inject
     private PriceDesk prices;
@@ -56,7 +63,7 @@ class ChangingGoodsIT {
 
     @Deployment
     static WebArchive release() {
-        return TestRelease.ofTheShop().and(Shopfloor.class).war();
+        return DomainRelease.war();
     }
 
     @BeforeEach
@@ -169,6 +176,11 @@ class ChangingGoodsIT {
         ProductForm seen = products.open(product()).orElseThrow();
 
         assertThrows(NotAllowed.class, () -> products.save(clerk, edit(seen, "Mine", 1)));
+        Map<String, String> typed = typed("jug", "JUG");
+        assertThrows(NotAllowed.class, () -> adding.look(clerk, store, typed));
+        assertThrows(
+                NotAllowed.class,
+                () -> adding.save(clerk, store, typed, adding.read(keeper, store, typed), Token.random()));
         assertThrows(NotAllowed.class, () -> prices.apply(clerk, tenPercentOff(), ""));
         assertThrows(
                 NotAllowed.class,
@@ -192,6 +204,113 @@ class ChangingGoodsIT {
                         .map(StockLine::sku)
                         .toList(),
                 "fewest first");
+    }
+
+    @Test
+    void aNewProductIsWrittenAsAnImportWritesItAndOnceForEachForm() throws Exception {
+        long before = revision();
+        Map<String, String> typed = typed("jug", "JUG");
+        Token form = Token.random();
+
+        List<Long> made = floor.atOnce(4, () -> add(typed, form));
+
+        long id = made.get(0);
+        assertTrue(id > 0);
+        assertEquals(List.of(id, id, id, id), made);
+        assertEquals(id, floor.number("SELECT id FROM product WHERE store_id = ? AND handle = 'jug'", store.id()));
+        assertEquals(1250, price("JUG"));
+        assertEquals(
+                1250,
+                floor.number(
+                        "SELECT h.price_minor FROM price_history h JOIN variant v ON v.id = h.variant_id"
+                                + " WHERE v.product_id = ?",
+                        id));
+        assertEquals("7/7/0/0", floor.stockOf(store, "JUG"));
+        assertEquals(
+                List.of("counted 7"),
+                stock.movements(store.code(), "JUG", 5).stream()
+                        .map(one -> one.reason() + " " + one.pieces())
+                        .toList());
+        assertTrue(revision() > before);
+        assertEquals(
+                1,
+                floor.number(
+                        "SELECT COUNT(*) FROM audit_log WHERE action = 'product.add' AND subject = ?"
+                                + " AND before_json IS NULL AND after_json LIKE '%\"JUG\":1250%'",
+                        store.code() + "/jug"));
+    }
+
+    @Test
+    void whatAnotherProductHasIsRefusedAndNothingIsWritten() {
+        Map<String, String> handle = typed("thing", "JUG");
+        Map<String, String> sku = typed("jug", "MUG");
+
+        assertEquals(
+                Map.of("handle", Wrong.HANDLE_TAKEN),
+                adding.look(keeper, store, handle).wrong());
+        assertEquals(Map.of("handle", Wrong.HANDLE_TAKEN), refused(handle));
+        assertEquals(Map.of("sku:v", Wrong.SKU_TAKEN), refused(sku));
+        assertEquals(1, floor.number("SELECT COUNT(*) FROM product WHERE store_id = ?", store.id()));
+        assertEquals("10/10/0/0", floor.stockOf(store, "MUG"));
+        Store other = floor.openStore();
+        assertTrue(
+                adding.save(keeper, other, sku, adding.read(keeper, other, sku), Token.random())
+                        .isPresent(),
+                "another shop's handles and SKUs are its own");
+    }
+
+    @Test
+    void twoWhoAddTheSameHandleAddOne() throws Exception {
+        List<Long> made = floor.atOnce(4, () -> add(typed("jug", "JUG"), Token.random()));
+
+        assertEquals(1, made.stream().filter(id -> id > 0).count());
+        assertEquals("7/7/0/0", floor.stockOf(store, "JUG"));
+    }
+
+    @Test
+    void aLongHandleFitsInTheLog() {
+        String handle = "j".repeat(255);
+
+        assertTrue(add(typed(handle, "JUG"), Token.random()) > 0);
+        assertEquals(
+                1,
+                floor.number(
+                        "SELECT COUNT(*) FROM audit_log WHERE action = 'product.add' AND after_json LIKE ?",
+                        "%" + handle + "%"));
+    }
+
+    @Test
+    void aCategoryOfAnotherShopIsNone() {
+        Map<String, String> typed = typed("jug", "JUG");
+        floor.change("INSERT INTO category (store_id, handle, title) VALUES (?, 'jugs', 'Jugs')", store.id());
+        typed.put("category", "jugs");
+
+        assertEquals(
+                Map.of("category", Wrong.CATEGORY),
+                adding.read(keeper, floor.openStore(), typed).wrong());
+        assertTrue(add(typed, Token.random()) > 0);
+        assertEquals(
+                1,
+                floor.number(
+                        "SELECT COUNT(*) FROM product p JOIN category c ON c.id = p.category_id"
+                                + " WHERE p.store_id = ? AND p.handle = 'jug' AND c.handle = 'jugs'",
+                        store.id()));
+    }
+
+    private Map<String, Wrong> refused(Map<String, String> typed) {
+        TypedDraft draft = adding.read(keeper, store, typed);
+        assertTrue(adding.save(keeper, store, typed, draft, Token.random()).isEmpty());
+        return draft.wrong();
+    }
+
+    private long add(Map<String, String> typed, Token form) {
+        return adding.save(keeper, store, typed, adding.read(keeper, store, typed), form)
+                .orElse(0);
+    }
+
+    private static Map<String, String> typed(String handle, String sku) {
+        return new HashMap<>(
+                Map.of("title", "Jug", "handle", handle, "sku:v", sku, "price:v", "12.50", "pieces:v", "7"));
     }
 
     private PriceChange tenPercentOff() {

@@ -21,7 +21,7 @@ import java.sql.Statement;
 
 /**
  * The demonstration shops: {@code stores.json} and for each store a {@code products.csv}, brought in by the same calls
- * as any other catalogue. A load that was interrupted is done again by the next {@code up}.
+ * as any other catalogue. Their promotions want a coupon, so that nobody's price changes who types none. A load that was interrupted is done again by the next {@code up}.
  */
 public final class Demonstration {
     private final Home home;
@@ -60,6 +60,7 @@ public final class Demonstration {
     private void load(ShopImporter shop, JsonElement store) throws InterruptedException {
         String code = store.getAsJsonObject().get("code").getAsString();
         shop.store(code, store.toString());
+        shop.promotions(code, store.getAsJsonObject().getAsJsonArray("promotions"));
         ProductFile products = ProductFile.at(folder.resolve(code).resolve("products.csv"));
         ImportReport report = shop.products(code, products, false, (done, total) -> {});
         Console.step("demonstration store " + code + ": " + report.summary());

@@ -5,6 +5,7 @@ import arcade.operations.home.Home;
 import arcade.operations.home.Machine;
 import arcade.operations.http.NodeClient;
 import arcade.operations.node.Readiness;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -16,8 +17,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +90,46 @@ final class ShopImporter {
         } catch (IOException e) {
             throw unfinished(e.toString(), e);
         }
+    }
+
+    /** Adds those rules whose name the store does not know yet. */
+    void promotions(String code, JsonArray wanted) throws InterruptedException {
+        String path = "/internal/v1/stores/" + encoded(code) + "/promotions";
+        try {
+            HttpResponse<String> known = node.send(
+                    "GET", path, "application/json", BodyPublishers.noBody(), BodyHandlers.ofString(), STORE_TIMEOUT);
+            if (known.statusCode() != 200) {
+                throw refused(known.statusCode(), known.body(), code);
+            }
+            Set<String> names =
+                    names(JsonParser.parseString(known.body()).getAsJsonObject().getAsJsonArray("promotions"));
+            for (JsonElement promotion : wanted) {
+                if (names.add(promotion.getAsJsonObject().get("name").getAsString())) {
+                    add(path, promotion, code);
+                }
+            }
+        } catch (IOException e) {
+            throw unfinished(e.toString(), e);
+        }
+    }
+
+    private void add(String path, JsonElement promotion, String code) throws IOException, InterruptedException {
+        HttpResponse<String> answer = node.send(
+                "POST",
+                path,
+                "application/json",
+                BodyPublishers.ofString(promotion.toString()),
+                BodyHandlers.ofString(),
+                STORE_TIMEOUT);
+        if (answer.statusCode() != 201) {
+            throw refused(answer.statusCode(), answer.body(), code);
+        }
+    }
+
+    private static Set<String> names(JsonArray promotions) {
+        Set<String> names = new HashSet<>();
+        promotions.forEach(each -> names.add(each.getAsJsonObject().get("name").getAsString()));
+        return names;
     }
 
     private static HttpResponse<Void> awaited(CompletableFuture<HttpResponse<Void>> sent, ImportAnswer answer)

@@ -8,6 +8,8 @@ import arcade.operations.home.Failure;
 import arcade.operations.home.Machine;
 import arcade.operations.home.Role;
 import arcade.operations.http.NodeClient;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -119,6 +121,21 @@ class ShopImporterTest {
         importer().store("garden", "{}");
 
         assertEquals(List.of("PUT /internal/v1/stores/garden Bearer t0ken"), requests);
+    }
+
+    @Test
+    void aPromotionThatTheStoreKnowsIsNotAddedAgain() throws InterruptedException {
+        status = 200;
+        answer = "{\"promotions\":[{\"name\":\"A tenth\"}]}";
+        JsonArray wanted = JsonParser.parseString("[{\"name\":\"A tenth\"}]").getAsJsonArray();
+
+        importer().promotions("garden", wanted);
+        wanted.add(JsonParser.parseString("{\"name\":\"Another\"}"));
+        Failure refused = assertThrows(Failure.class, () -> importer().promotions("garden", wanted));
+
+        String get = "GET /internal/v1/stores/garden/promotions Bearer t0ken";
+        assertEquals(List.of(get, get, get.replace("GET", "POST")), requests, "200 is not what an addition answers");
+        assertTrue(refused.getMessage().contains("200"), refused.getMessage());
     }
 
     private ShopImporter importer() {

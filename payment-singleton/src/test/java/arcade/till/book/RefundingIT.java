@@ -42,7 +42,7 @@ class RefundingIT {
 
     @Deployment
     static WebArchive release() {
-        return TillRelease.with(TillDatabase.class);
+        return TillRelease.war();
     }
 
     @Resource(lookup = "jdbc/arcade-till")

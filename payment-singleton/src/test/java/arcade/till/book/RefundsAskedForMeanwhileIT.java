@@ -38,7 +38,7 @@ class RefundsAskedForMeanwhileIT {
 
     @Deployment
     static WebArchive release() {
-        return TillRelease.with(TillDatabase.class);
+        return TillRelease.war();
     }
 
     @Resource(lookup = "jdbc/arcade-till")

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NoticesToTheTillIT {
     @Deployment
     static WebArchive release() {
-        return TillRelease.with(FakeGateway.class, TillRows.class);
+        return TillRelease.war();
     }
 
     @Resource(lookup = "jdbc/arcade-till")

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import arcade.shared.Token;
 import arcade.till.book.Subject;
 import arcade.till.lease.LeaseDesk;
-import arcade.till.testing.FakeGateway;
 import arcade.till.testing.TillRelease;
-import arcade.till.testing.TillRows;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,7 +28,7 @@ class ReconciliationIT {
 
     @Deployment
     static WebArchive release() {
-        return TillRelease.with(ReconcileScene.class, FakeGateway.class, TillRows.class);
+        return TillRelease.war();
     }
 
     @Resource(lookup = "jdbc/arcade-till")

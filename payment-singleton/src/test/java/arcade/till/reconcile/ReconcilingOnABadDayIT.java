@@ -11,9 +11,7 @@ import arcade.till.book.Subject;
 import arcade.till.gateway.GatewayAway;
 import arcade.till.lease.LeaseDesk;
 import arcade.till.lease.OffDuty;
-import arcade.till.testing.FakeGateway;
 import arcade.till.testing.TillRelease;
-import arcade.till.testing.TillRows;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -33,7 +31,7 @@ class ReconcilingOnABadDayIT {
 
     @Deployment
     static WebArchive release() {
-        return TillRelease.with(ReconcileScene.class, FakeGateway.class, TillRows.class);
+        return TillRelease.war();
     }
 
     @Resource(lookup = "jdbc/arcade-till")

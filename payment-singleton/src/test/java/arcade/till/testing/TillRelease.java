@@ -6,17 +6,16 @@ import com.google.gson.Gson;
 import com.stripe.Stripe;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The shop with its till, as it is deployed for a test. */
+/** What every in-container test of the till deploys: the shop with its till, and all of these tests. */
 public final class TillRelease {
     private TillRelease() {}
 
-    /** @param scene classes of the test that run on the server, too */
-    public static WebArchive with(Class<?>... scene) {
+    public static WebArchive war() {
         return TestRelease.ofTheShop()
                 .with(Till.class)
                 .with(Stripe.class)
                 .with(Gson.class)
-                .and(scene)
+                .withTests(TillRelease.class)
                 .war();
     }
 }

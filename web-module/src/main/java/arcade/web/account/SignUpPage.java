@@ -4,6 +4,8 @@ import arcade.customer.AccountAnswer;
 import arcade.customer.AccountAnswer.Done;
 import arcade.customer.AccountAnswer.Refused;
 import arcade.customer.AccountAnswer.Wait;
+import arcade.customer.Customer;
+import arcade.customer.CustomerAddresses;
 import arcade.customer.Customers;
 import arcade.ordering.Buyer;
 import arcade.ordering.OrderView;
@@ -26,6 +28,9 @@ import java.util.Optional;
 public class SignUpPage extends AccountView {
     @Inject
     private transient Customers customers;
+
+    @Inject
+    private transient CustomerAddresses addresses;
 
     @Inject
     private transient Orders orders;
@@ -60,13 +65,20 @@ public class SignUpPage extends AccountView {
                 .filter(placed -> placed.value().equals(pathRest(request)))
                 .flatMap(placed -> orders.find(store(request), placed));
         if (order.isPresent()) {
-            signUp(request, response, order.get().buyer(), "sign-up-order", "/orders/" + pathRest(request));
+            signUp(request, response, order.get().buyer(), "sign-up-order", "/orders/" + pathRest(request))
+                    .ifPresent(customer -> keepAddress(customer, order.get()));
         } else {
             seeOther(response, "/account/sign-in");
         }
     }
 
-    private void signUp(HttpServletRequest request, HttpServletResponse response, Buyer person, String view, String to)
+    /** So that the next order need not ask for it again; sent twice, it is kept once. */
+    private void keepAddress(Customer customer, OrderView order) {
+        addresses.add(customer, order.token(), order.buyer().name(), order.address());
+    }
+
+    private Optional<Customer> signUp(
+            HttpServletRequest request, HttpServletResponse response, Buyer person, String view, String to)
             throws ServletException, IOException {
         AccountAnswer answer = customers.signUp(
                 store(request), person, PasswordTyped.of(request, "password"), NetworkAddress.of(request));
@@ -74,10 +86,12 @@ public class SignUpPage extends AccountView {
         if (answer instanceof Done done) {
             arrival.of(visit(request, response), store(request), done.customer());
             seeOther(response, to);
+            return Optional.of(done.customer());
         } else if (answer instanceof Wait wait) {
             show(request, response, view, new Page(form, mustWait(request, response, wait.time()), to));
         } else {
             refuse(request, response, view, new Page(form.with(((Refused) answer).wrong(), words(request)), "", to));
         }
+        return Optional.empty();
     }
 }

@@ -31,7 +31,7 @@ public class BackofficeFilter extends HttpFilter {
 
     private static final String ROOT = "/admin";
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD");
-    private static final List<String> FILES = List.of("/assets", "/jakarta.faces.resource");
+    private static final List<String> FILES = List.of("/assets", "/media", "/jakarta.faces.resource");
     private static final int SEE_OTHER = 303;
 
     @Inject
@@ -125,7 +125,8 @@ public class BackofficeFilter extends HttpFilter {
     }
 
     private Desk desk(HttpServletRequest request, Optional<Present> present, String path) {
-        String done = request.getParameter("done");
+        // Only addresses have it; asked for one, the server would read all of a form and its files.
+        String done = HARMLESS.contains(request.getMethod()) ? request.getParameter("done") : null;
         return new Desk(
                 present.filter(one -> one.stage() == Stage.IN)
                         .map(one -> one.staff().acting())

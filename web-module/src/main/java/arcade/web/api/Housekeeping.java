@@ -5,6 +5,7 @@ import arcade.cluster.Node;
 import arcade.cluster.Role;
 import arcade.customer.CustomerHousekeeping;
 import arcade.database.SqlFailure;
+import arcade.handover.HandOvers;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -34,6 +35,9 @@ public class Housekeeping {
 
     @Inject
     private Carts carts;
+
+    @Inject
+    private HandOvers handOvers;
 
     @Inject
     private OnceOnly answers;
@@ -84,6 +88,8 @@ public class Housekeeping {
             int forgottenCarts = inBatches(() -> carts.forgetExpired(batch));
             int forgottenAnswers =
                     inBatches(() -> answers.forget(clock.instant().minus(Duration.ofHours(answerHours)), batch));
+            int forgottenTickets = inBatches(() -> handOvers.forget(batch));
+            LOG.fine(() -> forgottenTickets + " hand-overs forgotten");
             int forgottenOfAccounts = inBatches(() -> customers.tidy(batch));
             LOG.fine(() -> forgottenOfAccounts + " rows of accounts forgotten");
             LOG.fine(() -> forgottenCarts + " carts and " + forgottenAnswers + " answers forgotten");

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** What the cart's page says about the last wish. The address carries a code, never a text. */
 final class CartNotice {
     static final String ADDED = "added";
+    static final String ARRIVED = "arrived";
+    static final String LEFT = "left";
 
     private CartNotice() {}
 
@@ -27,6 +29,8 @@ final class CartNotice {
     static String text(Wording words, String code, boolean hasCart) {
         return switch (code) {
             case ADDED -> words.say(hasCart ? "cart.notice.added" : "cart.notice.cookies");
+            case ARRIVED -> hasCart ? words.say("cart.notice.arrived") : words.say("cart.notice.cookies");
+            case LEFT -> words.say("cart.notice.left");
             case "quantity", "no_such_sku", "too_many_lines", "already_ordered" -> words.say("cart.notice." + code);
             default -> "";
         };

@@ -14,6 +14,7 @@ import arcade.ordering.Orders;
 import arcade.promotion.Tariffs;
 import arcade.shared.Token;
 import arcade.store.Store;
+import arcade.web.store.DeliveryPromises;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
 import arcade.web.store.Visit;
@@ -46,6 +47,7 @@ public class CartPage extends StorePage {
 
     /**
      * @param cart empty when there is none
+     * @param promise when it is at the door, in words, or empty
      * @param notice what happened to the last wish, or empty
      * @param openOrder an order of this visit that waits for its payment
      * @param coupon a code that was refused, as it was typed, or empty
@@ -55,6 +57,7 @@ public class CartPage extends StorePage {
     public record Page(
             Optional<CartView> cart,
             List<String> countries,
+            String promise,
             String notice,
             boolean expired,
             Optional<Token> openOrder,
@@ -66,6 +69,9 @@ public class CartPage extends StorePage {
             return cart.map(CartView::isEmpty).orElse(true);
         }
     }
+
+    @Inject
+    private transient DeliveryPromises promises;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -87,6 +93,7 @@ public class CartPage extends StorePage {
         Page page = new Page(
                 cart,
                 countries,
+                promises.of(store, country),
                 CartNotice.text(Words.of(store), parameter(request, "notice"), cart.isPresent()),
                 expired,
                 empty ? openOrder(store, visit) : Optional.empty(),

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param choices one group for each option
  * @param delivery what delivery within the store's country costs, in words
+ * @param promise when it is at the door, in words; empty: nobody knows, or it cannot be bought
  * @param data the product for search engines
  */
 public record ProductDetail(
@@ -18,6 +19,7 @@ public record ProductDetail(
         List<Choices.Group> choices,
         Availability stock,
         String delivery,
+        String promise,
         String data) {
 
     /** The large one: the variant's, else the product's first. */

@@ -10,6 +10,7 @@ import arcade.shared.Wording;
 import arcade.stock.Stock;
 import arcade.store.Store;
 import arcade.web.security.Origins;
+import arcade.web.store.DeliveryPromises;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
 import arcade.web.store.Words;
@@ -39,6 +40,9 @@ public class ProductDetailPage extends StorePage {
 
     @Inject
     private transient Tariffs tariffs;
+
+    @Inject
+    private transient DeliveryPromises promises;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -77,6 +81,7 @@ public class ProductDetailPage extends StorePage {
                 new Choices(product, shown, soldOut).groups(),
                 availability,
                 delivery(store, shown),
+                availability.buyable() && shown.requiresShipping() ? promises.of(store, store.country()) : "",
                 ProductData.of(store, product, shown, availability.buyable(), origin));
     }
 

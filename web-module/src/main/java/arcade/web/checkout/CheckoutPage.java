@@ -23,6 +23,7 @@ import arcade.shared.Wording;
 import arcade.store.Store;
 import arcade.web.account.CustomerFilter;
 import arcade.web.security.Origins;
+import arcade.web.store.DeliveryPromises;
 import arcade.web.store.Head;
 import arcade.web.store.StorePage;
 import arcade.web.store.Words;
@@ -58,8 +59,14 @@ public class CheckoutPage extends StorePage {
     @Inject
     private transient CustomerAddresses addresses;
 
-    /** @param notice a sentence above the form, or empty */
-    public record Page(CheckoutForm form, CartView cart, List<String> countries, String notice) {}
+    @Inject
+    private transient DeliveryPromises promises;
+
+    /**
+     * @param promise when it is at the door, in words, or empty
+     * @param notice a sentence above the form, or empty
+     */
+    public record Page(CheckoutForm form, CartView cart, List<String> countries, String promise, String notice) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -194,7 +201,12 @@ public class CheckoutPage extends StorePage {
             seeOther(response, "/cart");
             return;
         }
-        Page page = new Page(form, cart.get(), tariffs.of(store).countries(), notice);
+        Page page = new Page(
+                form,
+                cart.get(),
+                tariffs.of(store).countries(),
+                promises.of(store, form.address().country()),
+                notice);
         showPrivate(
                 request,
                 response,

@@ -4,15 +4,17 @@ import arcade.web.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Only who knows {@code arcade.operator.token} comes in. Compared in a time that does not tell how much of it was
+ * Only who knows {@code arcade.operator.token} comes in, and learns what there is. Compared in a time that does not tell how much of it was
  * right.
  */
+@PreMatching
 public class OperatorFilter implements ContainerRequestFilter {
     @Inject
     @ConfigProperty(name = "arcade.operator.token")

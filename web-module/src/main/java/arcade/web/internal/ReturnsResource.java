@@ -57,7 +57,7 @@ public class ReturnsResource {
 
     private Response decide(String order, String returned, BiFunction<Store, Token, Outcome> decision) {
         Store store = orders.storeOf(OrderOf.token(order)).orElseThrow(() -> OrderOf.unknown(order));
-        Outcome outcome = Token.isToken(returned)
+        Outcome outcome = Token.isToken(returned) && returns.isOf(OrderOf.token(order), new Token(returned))
                 ? decision.apply(store, new Token(returned))
                 : Outcome.refused(Outcome.Reason.NO_SUCH_RETURN, "There is no return " + returned + ".");
         return OutcomeDocuments.answer("return", outcome);

@@ -58,8 +58,8 @@ public class ShipmentsResource {
 
     @POST
     @Path("{shipment}/delivered")
-    public Response delivered(@PathParam("shipment") String shipment) {
-        Outcome outcome = Token.isToken(shipment)
+    public Response delivered(@PathParam("order") String order, @PathParam("shipment") String shipment) {
+        Outcome outcome = Token.isToken(shipment) && shipments.isOf(OrderOf.token(order), new Token(shipment))
                 ? shipments.delivered(new Token(shipment))
                 : Outcome.refused(Outcome.Reason.NO_SUCH_SHIPMENT, "There is no shipment " + shipment + ".");
         return OutcomeDocuments.answer("shipment", outcome);

@@ -2,9 +2,13 @@ package arcade.web.internal;
 
 import arcade.invoicing.Seller;
 import arcade.shared.Money;
+import arcade.store.Accent;
+import arcade.store.Family;
 import arcade.store.StoreSetup;
 import arcade.store.StoreSetup.CategorySetup;
+import arcade.store.StoreSetup.Dispatch;
 import arcade.store.StoreSetup.ShippingRate;
+import arcade.store.StoreSetup.Transit;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A store as JSON: one element of {@code stores.json}. Every refusal is an IllegalArgumentException that names the
@@ -77,7 +82,21 @@ final class StoreDocument {
                 objects(store, "shipping").stream()
                         .map(rate -> rate(rate, currency))
                         .toList(),
-                taxes(store));
+                taxes(store),
+                dispatch(store),
+                new Family(store.containsKey("owner") ? text(store, "owner") : "", offered(store)),
+                store.containsKey("accent") ? Optional.of(Accent.typed(text(store, "accent"))) : Optional.empty());
+    }
+
+    /** What shoppers read of the names that they may go on with. */
+    private static Map<String, String> offered(JsonObject store) {
+        if (!store.containsKey("offered")) {
+            return Map.of();
+        }
+        if (store.get("offered") instanceof JsonObject labels) {
+            return labels.keySet().stream().collect(Collectors.toMap(host -> host, host -> text(labels, host)));
+        }
+        throw new IllegalArgumentException("offered: not an object of host names");
     }
 
     private static CategorySetup category(JsonObject category) {
@@ -89,7 +108,35 @@ final class StoreDocument {
         Optional<Money> freeFrom = rate.containsKey("freeFromMinor") && !rate.isNull("freeFromMinor")
                 ? Optional.of(money(rate, "freeFromMinor", currency))
                 : Optional.empty();
-        return new ShippingRate(text(rate, "country"), money(rate, "amountMinor", currency), freeFrom);
+        return new ShippingRate(text(rate, "country"), money(rate, "amountMinor", currency), freeFrom, transit(rate));
+    }
+
+    private static Optional<Transit> transit(JsonObject rate) {
+        return object(rate, "transitDays").map(days -> new Transit(days(days, "least"), days(days, "most")));
+    }
+
+    private static Optional<Dispatch> dispatch(JsonObject store) {
+        return object(store, "dispatch")
+                .map(its -> Dispatch.of(text(its, "timeZone"), text(its, "cutOff"), days(its, "handlingDays")));
+    }
+
+    private static int days(JsonObject of, String field) {
+        try {
+            return of.getJsonNumber(field).intValueExact();
+        } catch (ClassCastException | NullPointerException | ArithmeticException e) {
+            throw new IllegalArgumentException(field + ": not a whole number of days: " + of.get(field), e);
+        }
+    }
+
+    private static Optional<JsonObject> object(JsonObject of, String field) {
+        JsonValue value = of.getOrDefault(field, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonObject object) {
+            return Optional.of(object);
+        }
+        throw new IllegalArgumentException(field + ": not an object");
     }
 
     private static Map<String, Integer> taxes(JsonObject store) {

@@ -18,10 +18,10 @@ import java.util.Set;
 public class CsrfFilter extends HttpFilter {
     /**
      * Forms of visitors who need not have a session yet: an article for the cart, on pages that a cache may have kept, and what leads
-     * into an account, where a second click comes with the session of before.
+     * into an account, where a second click comes with the session of before. So is going on under another name, on every page.
      */
-    private static final Set<String> WITHOUT_SESSION =
-            Set.of("/cart/add", "/account/sign-in", "/account/sign-up", "/account/forgotten", "/account/reset");
+    private static final Set<String> WITHOUT_SESSION = Set.of(
+            "/cart/add", "/handover", "/account/sign-in", "/account/sign-up", "/account/forgotten", "/account/reset");
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<String> NOT_FORMS = List.of("/api/", "/internal/", "/webhooks/");

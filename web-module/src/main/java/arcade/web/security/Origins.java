@@ -3,9 +3,13 @@ package arcade.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the browser says about the page that sent a request. Scripts cannot forge these headers. */
 public final class Origins {
+    private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
+
     private Origins() {}
 
     /** Whether the sending page is on this very host and port. Without any word of the browser: no. */
@@ -35,6 +39,16 @@ public final class Origins {
 
     /** Scheme, host and port as the shopper sees them, no slash at the end. */
     public static String of(HttpServletRequest request) {
-        return (isHttps(request) ? "https://" : "http://") + request.getHeader("Host");
+        return scheme(request) + request.getHeader("Host");
+    }
+
+    /** The same of another host name: the scheme and the port are those by which this request came. */
+    public static String of(HttpServletRequest request, String host) {
+        Matcher port = PORT.matcher(String.valueOf(request.getHeader("Host")));
+        return scheme(request) + host + (port.find() ? port.group() : "");
+    }
+
+    private static String scheme(HttpServletRequest request) {
+        return isHttps(request) ? "https://" : "http://";
     }
 }

@@ -1,5 +1,6 @@
 package arcade.web.store;
 
+import arcade.store.Accent;
 import arcade.store.Store;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +28,13 @@ import java.util.zip.GZIPOutputStream;
 public class Assets {
     private static final String ROOT = "/WEB-INF/assets/";
     static final String USUAL_LOOK = "arcade";
+    private static final String LOOKS = "looks/";
     private static final int NAME_LENGTH = 12;
+    /** The style of a store's own colour: a form with the colours left out. */
+    private static final String ACCENT_STYLE = "accent.css";
+
+    private static final String ACCENTS = "accents/";
+    private static final String STYLE = ".css";
 
     /** @param packed compressed by gzip; empty where that gains nothing */
     record Asset(String type, byte[] plain, Optional<byte[]> packed) {}
@@ -48,13 +56,40 @@ public class Assets {
         return "/assets/" + version;
     }
 
+    /** The looks that this release has. */
+    public List<String> looks() {
+        return byName.keySet().stream()
+                .filter(name -> name.startsWith(LOOKS))
+                .map(name -> name.substring(LOOKS.length(), name.length() - ".svg".length()))
+                .toList();
+    }
+
     /** The store's look, or the usual one if this release has no such look. */
     String look(Store store) {
-        return byName.containsKey("looks/" + store.look() + ".svg") ? store.look() : USUAL_LOOK;
+        return byName.containsKey(LOOKS + store.look() + ".svg") ? store.look() : USUAL_LOOK;
+    }
+
+    /** Address of the style of the store's own colour, which is all that its content depends on; empty if it has none. */
+    String accent(Store store) {
+        return store.accent()
+                .map(accent -> folder() + "/" + ACCENTS + accent.colour().substring(1) + STYLE)
+                .orElse("");
     }
 
     Optional<Asset> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return name.startsWith(ACCENTS) && name.endsWith(STYLE)
+                ? style("#" + name.substring(ACCENTS.length(), name.length() - STYLE.length()))
+                : Optional.ofNullable(byName.get(name));
+    }
+
+    private Optional<Asset> style(String colour) {
+        if (!Accent.isAccent(colour)) {
+            return Optional.empty();
+        }
+        Accent accent = new Accent(colour);
+        String style = new String(byName.get(ACCENT_STYLE).plain(), StandardCharsets.UTF_8)
+                .formatted(accent.colour(), accent.strong(), accent.onDark(), accent.strongOnDark());
+        return Optional.of(new Asset(type(STYLE), style.getBytes(StandardCharsets.UTF_8), Optional.empty()));
     }
 
     boolean isCurrent(String asked) {

@@ -4,6 +4,7 @@ import arcade.catalog.CategoryCard;
 import arcade.promotion.CouponAnswer;
 import arcade.shared.Money;
 import arcade.shared.Wording;
+import arcade.store.Neighbour;
 import arcade.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.Locale;
  * @param look names the properties of the style and the hero
  * @param assets folder of style, script and font, good for ever
  * @param origin scheme, host and port, for absolute addresses
+ * @param accent address of the style of the store's own colour, or empty
+ * @param elsewhere other names of the same owner, to go on with the cart
  * @param current handle of the category the page belongs to, or empty
  * @param pieces in the cart
  * @param csrf token for forms; empty while there is no session
@@ -24,7 +27,9 @@ public record Site(
         Head head,
         String look,
         String assets,
+        String accent,
         String origin,
+        List<Neighbour> elsewhere,
         List<CategoryCard> categories,
         String current,
         String query,

@@ -2,9 +2,12 @@ package arcade.web.store;
 
 import arcade.cart.Carts;
 import arcade.catalog.Catalog;
+import arcade.store.Neighbour;
+import arcade.store.Neighbours;
 import arcade.store.Store;
 import arcade.web.security.Csrf;
 import arcade.web.security.Origins;
+import arcade.web.security.SecurityHeaders;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -12,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -26,6 +30,9 @@ public abstract class StorePage extends HttpServlet {
 
     @Inject
     private transient Carts carts;
+
+    @Inject
+    private transient Neighbours neighbours;
 
     @Inject
     private transient Csrf csrf;
@@ -104,6 +111,14 @@ public abstract class StorePage extends HttpServlet {
             throws ServletException, IOException {
         Store store = store(request);
         HttpSession session = request.getSession(false);
+        List<Neighbour> elsewhere = neighbours.of(store, request.getHeader("Host"));
+        if (!elsewhere.isEmpty()) {
+            SecurityHeaders.letFormsLeadTo(
+                    response,
+                    elsewhere.stream()
+                            .map(one -> Origins.of(request, one.host()))
+                            .toList());
+        }
         request.setAttribute(
                 "site",
                 new Site(
@@ -112,7 +127,9 @@ public abstract class StorePage extends HttpServlet {
                         head,
                         assets.look(store),
                         assets.folder(),
+                        assets.accent(store),
                         Origins.of(request),
+                        elsewhere,
                         catalog.categories(store),
                         current(request),
                         request.getServletPath().equals("/search") ? parameter(request, "q") : "",

@@ -57,6 +57,13 @@ public final class Visit {
         return cart;
     }
 
+    /** The same, and the session goes on under an id that nobody knew before. */
+    public Token keepAnew(Token cart) {
+        keep(cart);
+        request.changeSessionId();
+        return cart;
+    }
+
     /** The cart became an order, or is gone. */
     public void forgetCart() {
         HttpSession session = request.getSession(false);

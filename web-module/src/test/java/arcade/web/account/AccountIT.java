@@ -76,6 +76,9 @@ class AccountIT {
                 guest.get("/account/orders").body().contains(order),
                 guest.get("/account/orders").body());
         assertFalse(guest.get(order).body().contains(signUp));
+        assertTrue(guest.get("/account/addresses").body().contains("Lindenweg 4"));
+        add(guest, "MUG", 1);
+        assertTrue(guest.get("/checkout").body().contains("Lindenweg 4"), "his next order asks for it again");
         assertEquals("/account", header(signIn(shop.browser(), ANN, PASSWORD), "Location"));
     }
 

@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A store of its own for each test, with customers before it. */
-final class AccountShop {
+public final class AccountShop {
     static final String PASSWORD = "correct horse battery";
 
     private final URL base;
     private final String code = "a" + UUID.randomUUID().toString().substring(0, 13);
 
-    AccountShop(URL base, String locale) throws Exception {
+    public AccountShop(URL base, String locale) throws Exception {
         this.base = base;
         operate("PUT", "internal/v1/stores/" + code, "application/json", BodyPublishers.ofString("""
                 {"name": "Front", "tagline": "Cups", "currency": "EUR", "locale": "%s", "country": "DE",
@@ -45,16 +45,16 @@ final class AccountShop {
                         .zip()));
     }
 
-    String host() {
+    public String host() {
         return code + ".localhost";
     }
 
-    Browser browser() {
+    public Browser browser() {
         return new Browser(base, host());
     }
 
     /** Somebody with an account, signed in. */
-    Browser signedUp(String email) throws Exception {
+    public Browser signedUp(String email) throws Exception {
         Browser browser = browser();
         HttpResponse<String> answer =
                 browser.post("/account/sign-up", Map.of("email", email, "name", "Ann Example", "password", PASSWORD));
@@ -66,7 +66,7 @@ final class AccountShop {
         return browser.post("/account/sign-in", Map.of("email", email, "password", password));
     }
 
-    static void add(Browser browser, String sku, int pieces) throws Exception {
+    public static void add(Browser browser, String sku, int pieces) throws Exception {
         assertEquals(
                 303,
                 browser.post("/cart/add", Map.of("sku", sku, "quantity", Integer.toString(pieces)))
@@ -82,7 +82,7 @@ final class AccountShop {
     }
 
     /** Orders what is in the cart. @return the order's address */
-    static String order(Browser browser, String email) throws Exception {
+    public static String order(Browser browser, String email) throws Exception {
         HttpResponse<String> page = browser.get("/checkout");
         Map<String, String> form = new HashMap<>(Map.of(
                 "csrf",
@@ -105,7 +105,7 @@ final class AccountShop {
     }
 
     /** A new address in an account. @return its reference */
-    static String address(Browser browser, String line1) throws Exception {
+    public static String address(Browser browser, String line1) throws Exception {
         HttpResponse<String> page = browser.get("/account/addresses/new");
         String ref = found(page, "action=\"/account/addresses/([0-9a-z]{26})\"");
         Map<String, String> form =
@@ -121,7 +121,7 @@ final class AccountShop {
     }
 
     /** What only time, a bank or a mailbox does otherwise. */
-    static int change(String statement, Object... values) throws SQLException {
+    public static int change(String statement, Object... values) throws SQLException {
         try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
                 PreparedStatement change = connection.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {
@@ -131,7 +131,7 @@ final class AccountShop {
         }
     }
 
-    static void paid(String order) throws SQLException {
+    public static void paid(String order) throws SQLException {
         assertEquals(
                 1,
                 change(

@@ -3,15 +3,20 @@ package arcade.web.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import arcade.catalog.importing.file.TypedDraft;
 import arcade.desk.goods.StockDesk;
+import arcade.desk.pictures.PictureAnswer;
+import arcade.desk.promotions.PromotionState;
 import arcade.payment.PaymentState;
 import arcade.payment.RefundDecision;
+import arcade.promotion.Judgement.Verdict;
 import arcade.shared.Wording;
 import arcade.staff.StaffRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -55,7 +60,11 @@ class DeskWordsTest {
         codes("payment.", PaymentState.values());
         codes("refund.wrong.", RefundDecision.Reason.values());
         codes("movement.", StockDesk.Reason.values());
+        codes("new.wrong.", TypedDraft.Wrong.values());
         codes("role.", StaffRole.values());
+        codes("picture.wrong.", PictureAnswer.Wrong.values());
+        codes("promotion.state.", PromotionState.values());
+        codes("verdict.", EnumSet.complementOf(EnumSet.of(Verdict.APPLIED)).toArray(new Verdict[0]));
         for (AdminAddress address : AdminAddress.values()) {
             if (address.isInMenuOf(StaffRole.ADMIN)) {
                 assertTrue(keys(Locale.ROOT).contains(address.key()), address.key());

@@ -9,14 +9,24 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A browser at the back office: signs in, and clicks as PrimeFaces' script does. */
-final class StaffBrowser {
-    static final String HOST = "desk.localhost";
+public final class StaffBrowser {
+    public static final String HOST = "desk.localhost";
 
+    /** Of who came in for the first time. */
+    public static final String OWN = "a sentence of one's own";
+
+    private final URL node;
     private final Browser browser;
     private String secret = "";
 
-    StaffBrowser(URL node) {
+    public StaffBrowser(URL node) {
+        this.node = node;
         this.browser = new Browser(node, HOST);
+    }
+
+    /** The same without what staff's pages need. */
+    public Browser browser() {
+        return browser;
     }
 
     HttpResponse<String> get(String path) throws Exception {
@@ -29,6 +39,25 @@ final class StaffBrowser {
 
     HttpResponse<String> postFrom(String origin, String path, Map<String, String> fields) throws Exception {
         return browser.postFrom(origin, path, fields);
+    }
+
+    /** A product file; with another field beside it if that has another name. */
+    HttpResponse<String> upload(String path, String field, String csv) throws Exception {
+        return browser.upload(path, field, csv);
+    }
+
+    HttpResponse<String> upload(String path, Map<String, byte[]> files, String accept) throws Exception {
+        return browser.upload(path, files, accept);
+    }
+
+    /** A plain form with one of its buttons, and what is typed. */
+    HttpResponse<String> send(
+            HttpResponse<String> page, String path, String form, String button, Map<String, String> typed)
+            throws Exception {
+        Map<String, String> fields = new HashMap<>(hidden(page, form));
+        fields.put("do", button);
+        fields.putAll(typed);
+        return post(path, fields);
     }
 
     void forgetSession() {
@@ -44,7 +73,7 @@ final class StaffBrowser {
     }
 
     /** The first sign-in of an account whose password was made up: it changes it, and enrols if it must. */
-    void arrive(String email, String madeUp, String own) throws Exception {
+    public void arrive(String email, String madeUp, String own) throws Exception {
         assertEquals(303, password(email, madeUp).statusCode());
         assertEquals("/admin/password", location(get("/admin/today")));
         HttpResponse<String> changed = post("/admin/password", Map.of("present", madeUp, "next", own, "again", own));
@@ -53,6 +82,19 @@ final class StaffBrowser {
             enrol();
         }
         assertEquals(200, get("/admin/today").statusCode());
+    }
+
+    /** Somebody of this role, whom this administrator made an account by the page for that, signed in. */
+    public StaffBrowser colleague(String email, String role) throws Exception {
+        HttpResponse<String> made = click(
+                get("/admin/staff"),
+                "/admin/staff",
+                "work",
+                "work:add",
+                Map.of("work:email", email, "work:name", "One of the staff", "work:role", role));
+        StaffBrowser other = new StaffBrowser(node);
+        other.arrive(email, Browser.found(made, "class=\"secret\">([^<]+)<"), OWN);
+        return other;
     }
 
     private void enrol() throws Exception {
@@ -81,6 +123,15 @@ final class StaffBrowser {
         fields.put("jakarta.faces.partial.render", form);
         fields.put(button, button);
         fields.put("primefaces.nonce", Browser.found(page, "PrimeFaces\\.csp\\.init\\('([^']+)'\\)"));
+        fields.putAll(typed);
+        return post(path, fields);
+    }
+
+    /** A form sent as a browser does without a script. */
+    HttpResponse<String> send(HttpResponse<String> page, String path, String form, Map<String, String> typed)
+            throws Exception {
+        Map<String, String> fields = new HashMap<>(hidden(page, form));
+        fields.put(form, form);
         fields.putAll(typed);
         return post(path, fields);
     }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.invoicing.Seller;
 import arcade.shared.Money;
+import arcade.store.Accent;
+import arcade.store.Family;
 import arcade.store.StoreSetup;
+import arcade.store.StoreSetup.Dispatch;
 import arcade.store.StoreSetup.ShippingRate;
+import arcade.store.StoreSetup.Transit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,10 +37,64 @@ class StoreDocumentTest {
         assertEquals(List.of("arcade.localhost", "shop.localhost"), setup.domains());
         assertEquals(
                 List.of(
-                        new ShippingRate("DE", Money.of(490, "EUR"), Optional.of(Money.of(6000, "EUR"))),
-                        new ShippingRate("AT", Money.of(690, "EUR"), Optional.empty())),
+                        new ShippingRate(
+                                "DE", Money.of(490, "EUR"), Optional.of(Money.of(6000, "EUR")), Optional.empty()),
+                        new ShippingRate("AT", Money.of(690, "EUR"), Optional.empty(), Optional.empty())),
                 setup.shipping());
         assertEquals(Map.of("DE", 1900, "CH", 810), setup.taxBasisPoints());
+    }
+
+    @Test
+    void aStoreMayHaveSistersAndAColour() {
+        StoreSetup alone = StoreDocument.setup("arcade", STORE);
+        StoreSetup sister = StoreDocument.setup(
+                "arcade",
+                STORE.replaceFirst(
+                        "\\{",
+                        "{\"owner\": \"ada\", \"accent\": \"#0B3D91\", \"offered\": {\"shop.localhost\": \"The shop\"},"));
+
+        assertEquals(Family.ALONE, alone.family());
+        assertEquals(Optional.empty(), alone.accent());
+        assertEquals(new Family("ada", Map.of("shop.localhost", "The shop")), sister.family());
+        assertEquals(Optional.of(new Accent("#0b3d91")), sister.accent());
+    }
+
+    @Test
+    void howLongItTakesMayStandInIt() {
+        StoreSetup setup = StoreDocument.setup(
+                "arcade",
+                STORE.replace(
+                                "\"amountMinor\": 490,",
+                                "\"amountMinor\": 490, \"transitDays\": {\"least\": 1, \"most\": 3},")
+                        .replace(
+                                "\"taxPercent\"",
+                                "\"dispatch\": {\"timeZone\": \"Europe/Berlin\", \"cutOff\": \"14:00\", \"handlingDays\": 1},"
+                                        + " \"taxPercent\""));
+
+        assertEquals(Optional.of(new Transit(1, 3)), setup.shipping().get(0).transit());
+        assertEquals(Optional.empty(), setup.shipping().get(1).transit());
+        assertEquals(Optional.of(Dispatch.of("Europe/Berlin", "14:00", 1)), setup.dispatch());
+        assertEquals(Optional.empty(), StoreDocument.setup("arcade", STORE).dispatch());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "dispatch | {\"timeZone\": \"Berlin\", \"cutOff\": \"14:00\", \"handlingDays\": 1}",
+                "dispatch | {\"timeZone\": \"Europe/Berlin\", \"cutOff\": \"2 pm\", \"handlingDays\": 1}",
+                "dispatch | {\"timeZone\": \"Europe/Berlin\", \"cutOff\": \"14:00\", \"handlingDays\": -1}",
+                "handlingDays | {\"timeZone\": \"Europe/Berlin\", \"cutOff\": \"14:00\"}",
+                "dispatch | 7",
+            })
+    void aTimeThatIsNoneIsRefused(String field, String dispatch) {
+        String document = STORE.replace("\"taxPercent\"", "\"dispatch\": " + dispatch + ", \"taxPercent\"");
+
+        String said = assertThrows(IllegalArgumentException.class, () -> StoreDocument.setup("arcade", document))
+                .getMessage();
+
+        assertTrue(said.startsWith(field + ": "), said);
     }
 
     @Test

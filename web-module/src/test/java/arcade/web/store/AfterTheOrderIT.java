@@ -154,6 +154,9 @@ class AfterTheOrderIT {
         String ref = text(
                 "SELECT c.ref FROM return_case c JOIN shop_order o ON o.id = c.order_id WHERE o.ref = ?", token(order));
         String path = "orders/" + token(order) + "/returns/" + ref;
+        String anothers = "orders/" + token(shop.paid()) + "/returns/" + ref;
+        shop.json("POST", anothers + "/received", "{\"undamaged\": []}", 404);
+        shop.json("POST", anothers + "/refused", "{\"why\": \"Used.\"}", 404);
         shop.json("POST", path + "/received", "{\"undamaged\": [{\"position\": 9, \"pieces\": 1}]}", 422);
         shop.json("POST", path + "/received", "{\"undamaged\": []}", 201);
         shop.json("POST", path + "/received", "{\"undamaged\": []}", 409);
@@ -211,6 +214,7 @@ class AfterTheOrderIT {
     void theTimeToWithdrawEnds() throws Exception {
         String order = shop.paid();
         String shipment = shop.sent(order, 2);
+        shop.json("POST", "orders/" + token(shop.paid()) + "/shipments/" + shipment + "/delivered", "", 404);
         shop.json("POST", "orders/" + token(order) + "/shipments/" + shipment + "/delivered", "", 201);
         assertTrue(browser.get(order).body().contains("Delivered"));
         assertTrue(browser.get(order).body().contains(order + "/withdraw"));

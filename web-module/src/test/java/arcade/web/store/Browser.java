@@ -1,5 +1,6 @@
 package arcade.web.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -30,6 +31,13 @@ public final class Browser {
         this.host = host;
     }
 
+    /** The same browser, with the same cookies, at another host of the node: what only a forger could do. */
+    public Browser at(String other) {
+        Browser forger = new Browser(node, other);
+        forger.cookies.putAll(cookies);
+        return forger;
+    }
+
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
@@ -37,6 +45,18 @@ public final class Browser {
     /** A form as a browser sends it from a page of the store. */
     public HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return send(form(path, fields).header("Origin", "http://" + host));
+    }
+
+    /** A form with a file, as a browser sends it; a name other than {@code file} is that of a box that is ticked beside it. */
+    public HttpResponse<String> upload(String path, String box, String content)
+            throws IOException, InterruptedException {
+        String part = "--limit\r\nContent-Disposition: form-data; name=\"";
+        String body = part + box + "\"\r\n\r\nyes\r\n" + part
+                + "file\"; filename=\"products.csv\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--limit--\r\n";
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .header("Origin", "http://" + host)
+                .POST(BodyPublishers.ofString(box.equals("file") ? body.substring(body.indexOf(part, 1)) : body)));
     }
 
     /** A form that the browser says nothing about. */
@@ -48,6 +68,38 @@ public final class Browser {
     public HttpResponse<String> postFrom(String origin, String path, Map<String, String> fields)
             throws IOException, InterruptedException {
         return send(form(path, fields).header("Origin", origin));
+    }
+
+    /** Files chosen in a form, by their names. @param accept what the answer should be */
+    public HttpResponse<String> upload(String path, Map<String, byte[]> files, String accept)
+            throws IOException, InterruptedException {
+        String border = "border-of-a-part";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                            + file.getKey() + "\"\r\nContent-Type: image/png\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file.getValue());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .header("Accept", accept)
+                .header("Origin", "http://" + host)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** Anything that HTTP can say, with this browser's cookies. */
+    public HttpResponse<String> call(String method, String path, Map<String, String> headers, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    public String host() {
+        return host;
     }
 
     /** What a browser still has after it was closed, or after the grid lost its sessions. */

@@ -53,7 +53,9 @@ class StorefrontIT {
         operate("PUT", "internal/v1/stores/front", "application/json", BodyPublishers.ofString("""
                 {"name": "Front", "tagline": "Cups", "currency": "EUR", "locale": "en-IE", "country": "DE",
                  "look": "arcade", "domains": ["%s"], "categories": [{"handle": "cups", "title": "Cups"}],
-                 "shipping": [{"country": "DE", "amountMinor": 490}, {"country": "AT", "amountMinor": 690}],
+                 "shipping": [{"country": "DE", "amountMinor": 490, "transitDays": {"least": 1, "most": 3}},
+                              {"country": "AT", "amountMinor": 690}],
+                 "dispatch": {"timeZone": "Europe/Berlin", "cutOff": "14:00", "handlingDays": 1},
                  "taxPercent": {"DE": 19, "AT": 20}}""".formatted(HOST)));
         operate(
                 "POST",
@@ -151,8 +153,29 @@ class StorefrontIT {
             assertTrue(header(small, "Content-Type").startsWith("image/jpeg"), header(small, "Content-Type"));
             assertEquals("public, max-age=31536000, immutable", header(small, "Cache-Control"));
         }
+        String page = browser.get("/p/print").body();
+        assertTrue(page.matches("(?s).*<a class=\"zoom\" href=\"/media/[0-9a-f]{64}.jpg\" data-zoom=.*"), page);
         String drawing = browser.get("/p/mug").body();
+        assertFalse(drawing.contains("class=\"zoom\""), drawing);
         assertFalse(drawing.contains("srcset=\"\"") || drawing.contains("fetchpriority=\"\""), drawing);
+    }
+
+    /** Which days they are, DeliveryPromiseTest knows. */
+    @Test
+    void theDaysOfDeliveryAreToldWhereTheyAreKnown() throws Exception {
+        String days =
+                "(?s).*At your door [A-Z][a-z]{2} [0-9]{1,2}( [A-Z][a-z]{2,3})? – [A-Z][a-z]{2} [0-9]{1,2} [A-Z][a-z]{2,3}<.*";
+        String product = browser.get("/p/mug").body();
+        browser.post("/cart/add", MUG);
+        String cart = browser.get("/cart").body();
+        String checkout = browser.get("/checkout").body();
+
+        assertTrue(product.matches(days), product);
+        assertTrue(cart.matches(days), cart);
+        assertTrue(checkout.matches(days), checkout);
+        for (String unknown : List.of("/cart?country=AT", "/checkout?country=AT")) {
+            assertFalse(browser.get(unknown).body().contains("At your door"), unknown);
+        }
     }
 
     @Test

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  */
 final class DraftMaker {
     private static final Pattern HANDLE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,254}");
-    private static final int LONGEST = 255;
+    static final int LONGEST = 255;
     private static final int LONGEST_TAGS = 1000;
     private static final int LONGEST_DESCRIPTION = 500;
-    private static final int LONGEST_OPTION = 100;
+    static final int LONGEST_OPTION = 100;
     private static final List<Column> OF_A_VARIANT =
             List.of(Column.OPTION1_VALUE, Column.OPTION2_VALUE, Column.OPTION3_VALUE, Column.SKU, Column.PRICE);
 
@@ -52,16 +52,11 @@ final class DraftMaker {
 
     private ProductDraft draft(String handle, Row first, List<Row> rows) throws RowRefused {
         first.check();
-        if (!HANDLE.matcher(handle).matches()) {
-            throw first.refused(Column.HANDLE, "is not 1 to 255 of a-z, 0-9, -, _: " + first.shown(Column.HANDLE));
-        }
+        handle(first);
         if (!seen.add(handle)) {
             throw first.refused(Column.HANDLE, "was there before; the rows of a product must follow each other");
         }
-        String title = first.line(Column.TITLE, LONGEST);
-        if (title.isEmpty()) {
-            throw first.refused(Column.TITLE, "is empty in the product's first row");
-        }
+        String title = title(first);
         if (first.flag(Column.GIFT_CARD, false)) {
             throw first.refused(Column.GIFT_CARD, "is true: gift cards cannot be sold as products");
         }
@@ -80,6 +75,22 @@ final class DraftMaker {
                 first.line(Column.SEO_DESCRIPTION, LONGEST_DESCRIPTION),
                 variants(handle, options.size(), rows),
                 PictureMaker.pictures(handle, rows, limits, findings));
+    }
+
+    static String handle(Row first) throws RowRefused {
+        String handle = first.text(Column.HANDLE).toLowerCase(Locale.ROOT);
+        if (!HANDLE.matcher(handle).matches()) {
+            throw first.refused(Column.HANDLE, "is not 1 to 255 of a-z, 0-9, -, _: " + first.shown(Column.HANDLE));
+        }
+        return handle;
+    }
+
+    static String title(Row first) throws RowRefused {
+        String title = first.line(Column.TITLE, LONGEST);
+        if (title.isEmpty()) {
+            throw first.refused(Column.TITLE, "is empty in the product's first row");
+        }
+        return title;
     }
 
     private List<VariantDraft> variants(String handle, int options, List<Row> rows) throws RowRefused {

@@ -97,12 +97,17 @@ final class VariantMaker {
         return true;
     }
 
-    private Sku sku(String handle, List<String> values, Row row) throws RowRefused {
+    /** The given SKU, or else one made of the handle and the values. */
+    static Sku named(String handle, List<String> values, Row row) throws RowRefused {
         String given = unquoted(row.text(Column.SKU));
         if (!given.isEmpty() && !SKU.matcher(given).matches()) {
             throw row.refused(Column.SKU, "is not 1 to 64 ASCII characters without blanks: " + row.shown(Column.SKU));
         }
-        Sku sku = given.isEmpty() ? SkuMaker.of(handle, values) : new Sku(given);
+        return given.isEmpty() ? SkuMaker.of(handle, values) : new Sku(given);
+    }
+
+    private Sku sku(String handle, List<String> values, Row row) throws RowRefused {
+        Sku sku = named(handle, values, row);
         Long other = lineOfSku.get(sku);
         if (other != null) {
             throw new RowRefused(row.line(), "the SKU " + sku + " is already that of line " + other);
@@ -131,7 +136,7 @@ final class VariantMaker {
     }
 
     /** A number from 0 on, rounded to a whole one; empty is 0. */
-    private static long whole(Row row, Column column, int most) throws RowRefused {
+    static long whole(Row row, Column column, int most) throws RowRefused {
         String text = row.has(column) ? row.text(column) : "0";
         if (!NUMBER.matcher(text).matches()) {
             throw row.refused(column, "is not a number: " + row.shown(column));

@@ -5,6 +5,7 @@ import arcade.store.HostTaken;
 import arcade.store.StoreSetup;
 import arcade.web.admin.BackofficeHosts;
 import arcade.web.admin.Page;
+import arcade.web.store.Assets;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,9 @@ public class StoreDeskPage extends Page {
 
     @Inject
     private BackofficeHosts backoffice;
+
+    @Inject
+    private Assets assets;
 
     private boolean known;
     private StoreForm form = new StoreForm();
@@ -52,6 +56,11 @@ public class StoreDeskPage extends Page {
     /** It exists: its code and its currency stay. */
     public boolean isKnown() {
         return known;
+    }
+
+    /** The looks that there are, by comma. */
+    public String getLooks() {
+        return String.join(", ", assets.looks());
     }
 
     public StoreForm getForm() {

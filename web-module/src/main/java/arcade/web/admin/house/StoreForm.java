@@ -1,8 +1,12 @@
 package arcade.web.admin.house;
 
 import arcade.shared.Money;
+import arcade.store.Accent;
+import arcade.store.Family;
 import arcade.store.StoreSetup;
+import arcade.store.StoreSetup.Dispatch;
 import arcade.store.StoreSetup.ShippingRate;
+import arcade.store.StoreSetup.Transit;
 import arcade.web.admin.MoneyText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,8 +20,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A shop as it is typed: lists are lines. Delivery: {@code DE 4.90}, or {@code DE 4.90 60} for free from 60; tax: {@code DE 19}, in
- * percent.
+ * A shop as it is typed: lists are lines. Names: {@code shop.example}, or {@code shop.example Deutschland} for one that shoppers of the
+ * owner's other names are offered. Delivery: {@code DE 4.90}, or {@code DE 4.90 60} for free from 60, and {@code 1-3} after that for
+ * one to three working days on the way; tax: {@code DE 19}, in percent.
  */
 public class StoreForm {
     private String code = "";
@@ -27,9 +32,14 @@ public class StoreForm {
     private String locale = "en-IE";
     private String country = "DE";
     private String look = "arcade";
+    private String owner = "";
+    private String accent = "";
     private String domains = "";
     private String shipping = "DE 4.90";
     private String taxes = "DE 19";
+    private String timeZone = "";
+    private String cutOff = "14:00";
+    private int handlingDays;
 
     static StoreForm of(StoreSetup setup) {
         StoreForm form = new StoreForm();
@@ -40,8 +50,17 @@ public class StoreForm {
         form.locale = setup.locale().toLanguageTag();
         form.country = setup.country();
         form.look = setup.look();
-        form.domains = String.join("\n", setup.domains());
+        form.owner = setup.family().owner();
+        form.accent = setup.accent().map(Accent::colour).orElse("");
+        form.domains = setup.domains().stream()
+                .map(host -> (host + " " + setup.family().offered().getOrDefault(host, "")).strip())
+                .collect(Collectors.joining("\n"));
         form.shipping = setup.shipping().stream().map(StoreForm::line).collect(Collectors.joining("\n"));
+        setup.dispatch().ifPresent(leaving -> {
+            form.timeZone = leaving.timeZone().getId();
+            form.cutOff = leaving.cutOff().toString();
+            form.handlingDays = leaving.handlingDays();
+        });
         form.taxes = setup.taxBasisPoints().entrySet().stream()
                 .map(rate -> rate.getKey() + " "
                         + BigDecimal.valueOf(rate.getValue(), 2)
@@ -63,12 +82,29 @@ public class StoreForm {
                 Locale.forLanguageTag(locale),
                 country,
                 look,
-                lines(domains).stream()
-                        .map(host -> host.toLowerCase(Locale.ROOT))
-                        .toList(),
+                lines(domains).stream().map(StoreForm::host).toList(),
                 List.of(),
                 lines(shipping).stream().map(line -> rate(line, money)).toList(),
-                taxes());
+                taxes(),
+                timeZone.isEmpty() ? Optional.empty() : Optional.of(Dispatch.of(timeZone, cutOff, handlingDays)),
+                new Family(owner, offered()),
+                accent.isEmpty() ? Optional.empty() : Optional.of(Accent.typed(accent)));
+    }
+
+    private static String host(String line) {
+        return line.split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    /** The rest of a name's line is what shoppers read of it. */
+    private Map<String, String> offered() {
+        Map<String, String> labels = new HashMap<>();
+        for (String line : lines(domains)) {
+            String[] parts = line.split("\\s+", 2);
+            if (parts.length == 2) {
+                labels.put(host(line), parts[1]);
+            }
+        }
+        return labels;
     }
 
     private Currency currency() {
@@ -81,13 +117,26 @@ public class StoreForm {
 
     private static ShippingRate rate(String line, Currency currency) {
         List<String> parts = new ArrayList<>(Arrays.asList(line.split("\\s+")));
+        Optional<Transit> transit = transit(parts.get(parts.size() - 1));
+        if (transit.isPresent()) {
+            parts.remove(parts.size() - 1);
+        }
         if (parts.size() < 2 || parts.size() > 3) {
             throw new IllegalArgumentException("shipping: " + line);
         }
         Optional<Money> freeFrom = parts.size() == 3
                 ? Optional.of(new Money(MoneyText.minor(parts.get(2), currency), currency))
                 : Optional.empty();
-        return new ShippingRate(parts.get(0), new Money(MoneyText.minor(parts.get(1), currency), currency), freeFrom);
+        return new ShippingRate(
+                parts.get(0), new Money(MoneyText.minor(parts.get(1), currency), currency), freeFrom, transit);
+    }
+
+    private static Optional<Transit> transit(String part) {
+        if (!part.matches("[0-9]{1,2}-[0-9]{1,2}")) {
+            return Optional.empty();
+        }
+        String[] days = part.split("-");
+        return Optional.of(new Transit(Integer.parseInt(days[0]), Integer.parseInt(days[1])));
     }
 
     private static String line(ShippingRate rate) {
@@ -95,6 +144,9 @@ public class StoreForm {
         return rate.country() + " " + MoneyText.of(rate.amount().minor(), currency)
                 + rate.freeFrom()
                         .map(from -> " " + MoneyText.of(from.minor(), currency))
+                        .orElse("")
+                + rate.transit()
+                        .map(days -> " " + days.leastDays() + "-" + days.mostDays())
                         .orElse("");
     }
 
@@ -172,6 +224,22 @@ public class StoreForm {
         this.look = look.strip();
     }
 
+    public String getOwner() {
+        return owner;
+    }
+
+    public void setOwner(String owner) {
+        this.owner = owner.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public String getAccent() {
+        return accent;
+    }
+
+    public void setAccent(String accent) {
+        this.accent = accent.strip();
+    }
+
     public String getDomains() {
         return domains;
     }
@@ -186,6 +254,30 @@ public class StoreForm {
 
     public void setShipping(String shipping) {
         this.shipping = shipping;
+    }
+
+    public String getTimeZone() {
+        return timeZone;
+    }
+
+    public void setTimeZone(String timeZone) {
+        this.timeZone = timeZone.strip();
+    }
+
+    public String getCutOff() {
+        return cutOff;
+    }
+
+    public void setCutOff(String cutOff) {
+        this.cutOff = cutOff.strip();
+    }
+
+    public int getHandlingDays() {
+        return handlingDays;
+    }
+
+    public void setHandlingDays(int handlingDays) {
+        this.handlingDays = handlingDays;
     }
 
     public String getTaxes() {

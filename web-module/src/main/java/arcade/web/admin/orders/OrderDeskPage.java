@@ -1,5 +1,6 @@
 package arcade.web.admin.orders;
 
+import arcade.customer.PersonalData;
 import arcade.desk.orders.OrderDesk;
 import arcade.desk.orders.OrderFile;
 import arcade.payment.PaymentState;
@@ -97,6 +98,11 @@ public class OrderDeskPage extends Page {
                     EXPIRED,
                     ABANDONED -> false;
         };
+    }
+
+    /** Whether it is still known who bought it. */
+    public boolean isBuyerKnown() {
+        return !PersonalData.isErased(file.order().buyer().email());
     }
 
     /** Whether the gateway owes an answer. */

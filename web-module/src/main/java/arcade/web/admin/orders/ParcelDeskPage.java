@@ -17,13 +17,14 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The part of {@code /admin/order?ref=} about what leaves the house and what comes back. */
 @Named("parcelDesk")
 @RequestScoped
 public class ParcelDeskPage extends Page {
-    private static final int MOST_DIGITS = 6;
+    private final TypedCounts counts = new TypedCounts();
 
     @Inject
     private ParcelDesk desk;
@@ -39,9 +40,14 @@ public class ParcelDeskPage extends Page {
     public void ship() {
         Map<Integer, Integer> pieces = new TreeMap<>();
         for (LineProgress line : getAfter().lines()) {
-            count("send-" + line.position())
-                    .filter(some -> some != 0)
-                    .ifPresent(some -> pieces.put(line.position(), some));
+            int some = count("send-" + line.position()).orElse(0);
+            if (some != 0) {
+                pieces.put(line.position(), some);
+            }
+        }
+        if (counts.areWrong()) {
+            refuse("parcel.counts");
+            return;
         }
         Optional<String> tracking = Optional.of(url).filter(address -> !address.isEmpty());
         answer(
@@ -61,10 +67,14 @@ public class ParcelDeskPage extends Page {
                 .map(Pieces::position)
                 .forEach(
                         position -> count("good-" + back + "-" + position).ifPresent(some -> good.put(position, some)));
+        if (counts.areWrong()) {
+            refuse("parcel.counts");
+            return;
+        }
         answer(desk.received(acting(), file(), new Token(back), good), "done.received");
     }
 
-    public void refuse(String back) {
+    public void turnDown(String back) {
         answer(desk.refuse(acting(), file(), new Token(back), parameter("why-" + back)), "done.refused");
     }
 
@@ -76,10 +86,8 @@ public class ParcelDeskPage extends Page {
         }
     }
 
-    /** What was typed; empty: nothing, or no number. */
-    private static Optional<Integer> count(String field) {
-        String typed = parameter(field);
-        return typed.matches("[0-9]{1," + MOST_DIGITS + "}") ? Optional.of(Integer.parseInt(typed)) : Optional.empty();
+    private OptionalInt count(String field) {
+        return counts.read(field, parameter(field));
     }
 
     public boolean isToShip() {
@@ -105,12 +113,13 @@ public class ParcelDeskPage extends Page {
         return line.title() + " " + line.variantTitle();
     }
 
-    public int toSend(int position, int all) {
-        return count("send-" + position).orElse(all);
+    /** What stands in the field of a count: what was typed, whatever it is, or all there are. */
+    public String typed(String field, int all) {
+        return isSent(field) ? parameter(field) : Integer.toString(all);
     }
 
-    public int good(String back, int position, int all) {
-        return count("good-" + back + "-" + position).orElse(all);
+    public boolean isWrong(String field) {
+        return counts.isWrong(field);
     }
 
     public String why(String back) {

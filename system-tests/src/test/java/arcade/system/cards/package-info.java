@@ -1,0 +1,2 @@
+/** Looks for card numbers where none may be. */
+package arcade.system.cards;

@@ -1,0 +1,92 @@
+package arcade.web.admin.house;
+
+import arcade.catalog.importing.ImportReport;
+import arcade.catalog.importing.file.MalformedFile;
+import arcade.desk.house.CatalogueDesk;
+import arcade.staff.Acting;
+import arcade.store.Store;
+import arcade.store.Stores;
+import arcade.web.admin.BackofficeFilter;
+import arcade.web.request.Door;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.MultipartConfig;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * {@code /admin/catalogue?store=}: a product file for a shop. Not a form of Faces, because it carries a file. The same file again changes
+ * nothing, so a reload of the answer is harmless.
+ */
+@WebServlet("/admin/catalogue")
+@MultipartConfig
+public class CataloguePage extends HttpServlet {
+    private static final int UNPROCESSABLE = 422;
+
+    @Inject
+    private transient Stores stores;
+
+    @Inject
+    private transient CatalogueDesk desk;
+
+    /**
+     * @param report what the file did, or would do
+     * @param wrong why there is none, or empty: {@code none}, {@code large}, or a sentence about the file
+     */
+    public record Page(Store store, Optional<ImportReport> report, String wrong) {}
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Optional<Store> store = stores.byCode(String.valueOf(request.getParameter("store")));
+        if (!Door.isBackoffice(request) || store.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (request.getMethod().equals("POST")) {
+            bring(request, response, store.get());
+        } else {
+            show(request, response, new Page(store.get(), Optional.empty(), ""));
+        }
+    }
+
+    private void bring(HttpServletRequest request, HttpServletResponse response, Store store)
+            throws ServletException, IOException {
+        boolean files = String.valueOf(request.getContentType()).startsWith("multipart/");
+        Part part = files ? request.getPart("file") : null;
+        if (part == null || part.getSize() == 0 || part.getSize() > desk.mostBytes()) {
+            refuse(request, response, store, part == null || part.getSize() == 0 ? "none" : "large");
+            return;
+        }
+        Acting acting = BackofficeFilter.present(request).orElseThrow().staff().acting();
+        Path file = Files.createTempFile("arcade-import-", ".posted");
+        try (InputStream content = part.getInputStream()) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            ImportReport report = desk.bring(acting, store, file, request.getParameter("trial") != null);
+            show(request, response, new Page(store, Optional.of(report), ""));
+        } catch (MalformedFile e) {
+            refuse(request, response, store, e.getMessage());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Store store, String wrong)
+            throws ServletException, IOException {
+        response.setStatus(UNPROCESSABLE);
+        show(request, response, new Page(store, Optional.empty(), wrong));
+    }
+
+    private static void show(HttpServletRequest request, HttpServletResponse response, Page page)
+            throws ServletException, IOException {
+        request.setAttribute("page", page);
+        request.getRequestDispatcher("/WEB-INF/pages/admin/catalogue.xhtml").forward(request, response);
+    }
+}

@@ -42,6 +42,7 @@ public final class SshHost implements AutoCloseable {
         shell(
                 "rm -f host host.pub key key.pub; ssh-keygen -q -t ed25519 -N '' -f host; ssh-keygen -q -t ed25519 -N '' -f key");
         shell("echo '" + THEIRS + "' \"$(cat host.pub)\" > known-hosts; mkdir -p /run/sshd");
+        forget();
         shell("ip netns add " + NAME + " && ip link add ar-ssh type veth peer name eth0 netns " + NAME
                 + " && ip addr add " + OURS + "/24 dev ar-ssh && ip link set ar-ssh up && ip -n " + NAME
                 + " link set lo up && ip -n " + NAME + " addr add " + THEIRS + "/24 dev eth0 && ip -n " + NAME
@@ -77,6 +78,12 @@ public final class SshHost implements AutoCloseable {
     public void close() {
         leave();
         shell("ip netns delete " + NAME);
+    }
+
+    /** A run that was cut short leaves the machine on: its processes, its namespace and the cable to it. */
+    private void forget() {
+        shell("if [ -e /run/netns/" + NAME + " ]; then ip netns pids " + NAME + " | xargs -r kill; ip netns delete "
+                + NAME + "; fi; while ip link show ar-ssh >/dev/null 2>&1; do sleep 0.1; done");
     }
 
     private void shell(String script) {

@@ -14,6 +14,17 @@ import java.util.Map;
 public final class Chromium implements AutoCloseable {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    /** It speaks to this machine alone. */
+    static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--host-resolver-rules=MAP *.localhost 127.0.0.1");
+
     private static final int TIMEOUT_MILLIS = 45_000;
     private static final int HEIGHT = 900;
 
@@ -26,26 +37,21 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium launch() {
-        Path program = PLACES.stream()
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        LaunchOptions options = new LaunchOptions()
+                .setExecutablePath(program())
+                .setHeadless(true)
+                .setArgs(FLAGS);
+        return new Chromium(playwright, playwright.chromium().launch(options));
+    }
+
+    static Path program() {
+        return PLACES.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(
                         () -> new AssertionError("no Chromium in " + PLACES + "; on Debian: apt-get install chromium"));
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        LaunchOptions options = new LaunchOptions()
-                .setExecutablePath(program)
-                .setHeadless(true)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--host-resolver-rules=MAP *.localhost 127.0.0.1"));
-        return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
     /** A fresh visitor's tab. */

@@ -13,6 +13,7 @@ import arcade.ordering.OrderState;
 import arcade.ordering.Orders;
 import arcade.promotion.Tariffs;
 import arcade.shared.Token;
+import arcade.shared.Wording;
 import arcade.store.Store;
 import arcade.web.store.DeliveryPromises;
 import arcade.web.store.Head;
@@ -103,8 +104,11 @@ public class CartPage extends StorePage {
                         ? catalog.cards(store, CardQuery.everything().page(1, SUGGESTED))
                                 .cards()
                         : List.of());
-        showPrivate(
-                request, response, "cart/cart", Head.unlisted(Words.of(store).say("title.cart", store.name())), page);
+        Wording words = Words.of(store);
+        // A search engine has no cookie: what it finds is the empty cart, the same for everybody.
+        Head head = Head.indexed(
+                words.say("title.cart", store.name()), words.say("cart.description", store.name()), "/cart");
+        showPrivate(request, response, "cart/cart", head, page);
     }
 
     private Optional<Token> openOrder(Store store, Visit visit) {

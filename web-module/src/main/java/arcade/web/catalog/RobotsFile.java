@@ -19,7 +19,7 @@ public class RobotsFile extends HttpServlet {
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter()
                 .write(
-                        "User-agent: *\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders/\nDisallow: /account\nDisallow: /search\n"
+                        "User-agent: *\nDisallow: /cart/\nDisallow: /checkout\nDisallow: /orders/\nDisallow: /account\nDisallow: /search\n"
                                 + "Disallow: /api/\n\nSitemap: " + Origins.of(request) + "/sitemap.xml\n");
     }
 }

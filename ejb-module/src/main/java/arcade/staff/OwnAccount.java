@@ -2,6 +2,7 @@ package arcade.staff;
 
 import arcade.database.Sql;
 import arcade.database.Transactions;
+import arcade.password.EasyPasswords;
 import arcade.password.PasswordHashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,8 +58,7 @@ public class OwnAccount {
         if (next.length() < LEAST
                 || next.length() > MOST
                 || next.equals(present)
-                || next.equalsIgnoreCase(acting.email())
-                || next.equalsIgnoreCase(acting.name())) {
+                || EasyPasswords.contain(next, List.of(acting.email(), acting.name()))) {
             return StaffAnswer.PASSWORD;
         }
         String hash = passwords.hash(next);

@@ -12,7 +12,7 @@ class ChoosingAPasswordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "correct horse battery staple",
+                "zinc heron borrows a ladder",
                 "Zwölf Boxkämpfer jagen",
                 "a-Q7.k2+vv9",
                 "пароль для магазина",
@@ -34,7 +34,11 @@ class ChoosingAPasswordTest {
                 "abababababab",
                 "ann.example@shop.org",
                 "ann.example1",
-                "Willkommen2026"
+                "Willkommen2026",
+                "Liverpool1",
+                "1qaz2wsx3edc",
+                "manchesterunited",
+                "correct horse battery staple"
             })
     void whatIsTriedFirstIsNot(String password) {
         assertEquals(Optional.of(Reason.EASILY_GUESSED), PasswordRules.weakness(password, "ann.example@shop.org"));

@@ -89,6 +89,20 @@ class WorkingInTheBackOfficeIT {
     }
 
     @Test
+    void whatIsGuessedFirstIsNobodysOwnPassword() {
+        String email = email();
+        String present = accounts.add(admin, email, "Ada", StaffRole.CLERK).password();
+        Acting ada = assertInstanceOf(Known.class, signIn.withPassword(email, present, ADDRESS))
+                .staff()
+                .acting();
+
+        for (String easy : List.of("manchesterunited", "Password2026!", email, "too short", "x".repeat(129))) {
+            assertEquals(StaffAnswer.PASSWORD, own.changePassword(ada, present, easy), easy);
+        }
+        assertEquals(StaffAnswer.DONE, own.changePassword(ada, present, "nine brown owls on a bell"));
+    }
+
+    @Test
     void afterFiveWrongOnesNotEvenTheRightOneIsLookedAt() {
         String email = email();
         String password = accounts.add(admin, email, "Ada", StaffRole.CLERK).password();

@@ -57,6 +57,7 @@ public final class TestRelease {
                 .with(org.apache.lucene.search.Query.class)
                 .with(org.apache.lucene.analysis.en.EnglishAnalyzer.class)
                 .with(org.apache.lucene.facet.FacetsConfig.class)
+                .with(me.gosimple.nbvcxz.resources.DictionaryUtil.class)
                 .with(freemarker.template.Template.class)
                 .with(net.coobird.thumbnailator.Thumbnails.class)
                 .with(com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi.class)

@@ -8,15 +8,12 @@ import arcade.customer.Wrong.Reason;
 import arcade.database.Sql;
 import arcade.database.Transactions;
 import arcade.password.PasswordHashes;
+import arcade.shared.Sha256;
 import arcade.shared.Token;
 import arcade.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -150,12 +147,6 @@ public class PasswordResets {
 
     /** 130 random bits need neither salt nor slowness. */
     private static String hash(Token token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(token.value().getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(token.value());
     }
 }

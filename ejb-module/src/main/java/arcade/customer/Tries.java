@@ -1,13 +1,10 @@
 package arcade.customer;
 
 import arcade.database.Sql;
+import arcade.shared.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /**
  * Counts failed tries in rows that all nodes share. A try is counted before it is made, by one conditional {@code UPDATE}, so that no
@@ -80,11 +77,6 @@ class Tries {
     }
 
     private static String hash(Limit limit, String subject) {
-        try {
-            byte[] name = (limit.name() + "\n" + subject).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(limit.name() + "\n" + subject);
     }
 }

@@ -1,5 +1,6 @@
 package arcade.mail;
 
+import arcade.shared.Sha256;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -15,10 +16,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,7 +24,7 @@ import java.util.logging.Logger;
 final class MailCarrier implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MailCarrier.class.getName());
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final int ID_BYTES = 12;
+    private static final int ID_DIGITS = 24;
 
     private final MailServer server;
     private final Session session;
@@ -128,12 +126,7 @@ final class MailCarrier implements AutoCloseable {
 
     /** The same at every try: where one was taken and nobody knew, the second is known as the first. */
     private String id(QueuedMail mail) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256")
-                    .digest((mail.event() + ' ' + mail.recipient()).getBytes(StandardCharsets.UTF_8));
-            return "<" + HexFormat.of().formatHex(sum, 0, ID_BYTES) + "@" + server.domain() + ">";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java knows SHA-256", e);
-        }
+        String sum = Sha256.of(mail.event() + ' ' + mail.recipient());
+        return "<" + sum.substring(0, ID_DIGITS) + "@" + server.domain() + ">";
     }
 }

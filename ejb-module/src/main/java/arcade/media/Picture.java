@@ -1,8 +1,6 @@
 package arcade.media;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import arcade.shared.Sha256;
 
 /**
  * A picture whose kind was told by its content, not by its name, and an SVG that was cleaned.
@@ -33,17 +31,9 @@ public record Picture(String name, MediaKind kind, byte[] content, int width, in
                     "it is too large: " + size.width() + " × " + size.height()
                             + " pixels, at most 50 million are allowed");
         }
-        String name = sha256(shown) + "." + kind.ending();
+        String name = Sha256.of(shown) + "." + kind.ending();
         return kind == MediaKind.JPEG && Photograph.lies(content)
                 ? new Picture(name, kind, shown, size.height(), size.width())
                 : new Picture(name, kind, shown, size.width(), size.height());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

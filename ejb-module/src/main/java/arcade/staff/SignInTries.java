@@ -1,12 +1,9 @@
 package arcade.staff;
 
 import arcade.database.Sql;
+import arcade.shared.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -70,12 +67,6 @@ class SignInTries {
 
     /** Whatever was typed has a name of the column's length. */
     private static String account(String email) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256")
-                    .digest(email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return "account:" + HexFormat.of().formatHex(sum);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "account:" + Sha256.of(email.toLowerCase(Locale.ROOT));
     }
 }

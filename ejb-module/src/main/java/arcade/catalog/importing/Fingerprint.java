@@ -3,11 +3,9 @@ package arcade.catalog.importing;
 import arcade.catalog.importing.file.PictureDraft;
 import arcade.catalog.importing.file.ProductDraft;
 import arcade.catalog.importing.file.VariantDraft;
+import arcade.shared.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Function;
 
 /**
@@ -18,15 +16,9 @@ final class Fingerprint {
     /** Another number makes the next import write every product anew: when cleaning or reading changes. */
     private static final String RULES = "1";
 
-    private final MessageDigest digest;
+    private final Sha256 sum = new Sha256();
 
-    private Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private Fingerprint() {}
 
     /** @param mark what tells one content of a picture from another */
     static String of(ProductDraft draft, Function<PictureDraft, String> mark) {
@@ -44,16 +36,15 @@ final class Fingerprint {
         for (PictureDraft picture : draft.pictures()) {
             print.add(picture.source(), picture.alt(), mark.apply(picture));
         }
-        return HexFormat.of().formatHex(print.digest.digest());
+        return print.sum.hex();
     }
 
     /** Each with its length before it, so that two neighbours never read as two others. */
     private void add(Object... values) {
         for (Object value : values) {
             byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
+            sum.with(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array())
+                    .with(bytes);
         }
     }
 }

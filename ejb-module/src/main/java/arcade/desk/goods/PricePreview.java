@@ -1,11 +1,7 @@
 package arcade.desk.goods;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import arcade.shared.Money;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import arcade.shared.Sha256;
 import java.util.List;
 
 /**
@@ -25,14 +21,9 @@ public record PricePreview(List<Line> lines, boolean more) {
 
     /** Tells one preview from another: what was looked at is what is applied. */
     public String fingerprint() {
-        try {
-            MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            lines.forEach(line -> sum.update((line.sku() + " " + line.before().minor() + " "
-                            + line.after().minor() + "\n")
-                    .getBytes(UTF_8)));
-            return HexFormat.of().formatHex(sum.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Sha256 sum = new Sha256();
+        lines.forEach(line -> sum.with(
+                line.sku() + " " + line.before().minor() + " " + line.after().minor() + "\n"));
+        return sum.hex();
     }
 }

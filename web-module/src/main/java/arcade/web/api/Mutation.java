@@ -1,14 +1,11 @@
 package arcade.web.api;
 
+import arcade.shared.Sha256;
 import arcade.store.Store;
 import arcade.web.request.Body;
 import arcade.web.request.IdempotencyKey;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -35,23 +32,11 @@ record Mutation(Store store, Optional<String> key, String call, byte[] body) {
 
     /** SHA-256, in hexadecimal digits, of all that makes two requests the same. */
     String hash() {
-        return sha256(call.getBytes(StandardCharsets.UTF_8), new byte[] {'\n'}, body);
+        return new Sha256().with(call).with("\n").with(body).hex();
     }
 
     /** A checkout key made of the request's key; the same for the same request, for ever. */
     String checkoutKey() {
-        return sha256(key.orElseThrow().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(key.orElseThrow());
     }
 }

@@ -1,5 +1,6 @@
 package arcade.web.store;
 
+import arcade.shared.Sha256;
 import arcade.store.Accent;
 import arcade.store.Store;
 import jakarta.annotation.PostConstruct;
@@ -11,9 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,15 +134,8 @@ public class Assets {
     }
 
     private String hash() {
-        try {
-            MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            byName.forEach((name, asset) -> {
-                sum.update(name.getBytes(StandardCharsets.UTF_8));
-                sum.update(asset.plain());
-            });
-            return HexFormat.of().formatHex(sum.digest()).substring(0, NAME_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Sha256 sum = new Sha256();
+        byName.forEach((name, asset) -> sum.with(name).with(asset.plain()));
+        return sum.hex().substring(0, NAME_LENGTH);
     }
 }

@@ -1,11 +1,8 @@
 package arcade.catalog.importing.file;
 
+import arcade.shared.Sha256;
 import arcade.shared.Sku;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -41,16 +38,8 @@ final class SkuMaker {
     }
 
     private static String hash(String handle, List<String> values) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(handle.getBytes(StandardCharsets.UTF_8));
-            for (String value : values) {
-                digest.update((byte) 0);
-                digest.update(value.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Sha256 sum = new Sha256().with(handle);
+        values.forEach(value -> sum.with((byte) 0).with(value.toLowerCase(Locale.ROOT)));
+        return sum.hex().substring(0, HASH_DIGITS);
     }
 }

@@ -6,18 +6,12 @@ import arcade.promotion.Tariffs;
 import arcade.staff.Acting;
 import arcade.staff.AuditLog;
 import arcade.staff.StaffRole;
-import arcade.store.Accent;
 import arcade.store.Family;
 import arcade.store.Store;
 import arcade.store.StoreSetup;
-import arcade.store.StoreSetup.Transit;
 import arcade.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,28 +62,40 @@ public class StoreDesk {
     }
 
     /** The shop as a form shows it; categories are left as they are. */
-    public Optional<StoreSetup> setup(String code) {
-        return stores.byCode(code).map(this::setup);
+    public Optional<ShownStore> open(String code) {
+        return stores.byCode(code).map(this::setup).map(setup -> new ShownStore(setup, StoreJson.mark(setup)));
     }
 
     /**
-     * Makes the shop of the setup's code, or changes it.
+     * Makes the shop of the setup's code, or changes it. Sent twice it is written once.
      *
+     * @param mark of the shop that the change was made from; empty for a new one
+     * @return what is there in place of that, when somebody was first; then nothing was written
      * @throws arcade.store.HostTaken a host name is another shop's
      * @throws IllegalArgumentException the shop exists in another currency
      */
-    public void put(Acting acting, StoreSetup setup) {
+    public Optional<ShownStore> put(Acting acting, StoreSetup setup, String mark) {
         acting.require(StaffRole.ADMIN);
-        transactions.run(() -> {
-            Optional<StoreSetup> before = setup(setup.code());
+        return transactions.run(() -> {
+            // The second of two waits here, and reads what the first wrote.
+            sql.first("SELECT id FROM store WHERE code = ? FOR UPDATE", row -> row.getLong(1), setup.code());
+            Optional<ShownStore> now = open(setup.code());
+            String wanted = StoreJson.mark(setup);
+            if (now.map(ShownStore::mark).filter(wanted::equals).isPresent()) {
+                return Optional.empty();
+            }
+            if (!now.map(ShownStore::mark).orElse("").equals(mark)) {
+                return now;
+            }
             stores.put(setup);
-            return log.write(
+            log.write(
                     Optional.of(acting),
-                    before.isEmpty() ? "store.add" : "store.change",
+                    now.isEmpty() ? "store.add" : "store.change",
                     "store",
                     setup.code(),
-                    before.map(StoreDesk::json).orElse(null),
-                    json(setup));
+                    now.map(ShownStore::setup).map(StoreJson::of).orElse(null),
+                    StoreJson.of(setup));
+            return Optional.empty();
         });
     }
 
@@ -121,36 +127,5 @@ public class StoreDesk {
                 tariffs.dispatch(store),
                 new Family(store.owner(), labels),
                 store.accent());
-    }
-
-    private static JsonObject json(StoreSetup setup) {
-        JsonArrayBuilder shipping = Json.createArrayBuilder();
-        setup.shipping()
-                .forEach(rate ->
-                        shipping.add(rate.country() + " " + rate.amount().minor()
-                                + rate.transit().map(StoreDesk::days).orElse("")));
-        JsonObjectBuilder taxes = Json.createObjectBuilder();
-        setup.taxBasisPoints().forEach(taxes::add);
-        JsonObjectBuilder offered = Json.createObjectBuilder();
-        setup.family().offered().forEach(offered::add);
-        return Json.createObjectBuilder()
-                .add("name", setup.name())
-                .add("tagline", setup.tagline())
-                .add("currency", setup.currency().getCurrencyCode())
-                .add("locale", setup.locale().toLanguageTag())
-                .add("country", setup.country())
-                .add("look", setup.look())
-                .add("owner", setup.family().owner())
-                .add("accent", setup.accent().map(Accent::colour).orElse(""))
-                .add("domains", Json.createArrayBuilder(setup.domains()))
-                .add("offered", offered)
-                .add("shipping", shipping)
-                .add("taxBasisPoints", taxes)
-                .add("dispatch", setup.dispatch().map(Record::toString).orElse(""))
-                .build();
-    }
-
-    private static String days(Transit transit) {
-        return " in " + transit.leastDays() + " to " + transit.mostDays() + " days";
     }
 }

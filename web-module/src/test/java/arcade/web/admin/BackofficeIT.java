@@ -599,6 +599,48 @@ class BackofficeIT {
     }
 
     @Test
+    void whoChangesAShopSecondSeesWhatTheFirstDidAndLosesNothing() throws Exception {
+        HttpResponse<String> both = admin.get("/admin/store?code=counter");
+        String address = "/admin/store?code=counter";
+
+        HttpResponse<String> first =
+                admin.click(both, address, "work", "work:save", Map.of("work:tagline", "What was first"));
+        HttpResponse<String> twice =
+                admin.click(both, address, "work", "work:save", Map.of("work:tagline", "What was first"));
+        HttpResponse<String> late = admin.click(
+                both,
+                address,
+                "work",
+                "work:save",
+                Map.of("work:tagline", "What came second", "work:accent", "#0b3d91"));
+
+        assertTrue(redirect(first).contains("done.store"), first.body());
+        assertTrue(redirect(twice).contains("done.store"), twice.body());
+        assertEquals(
+                1,
+                number("SELECT COUNT(*) FROM audit_log WHERE action = 'store.change' AND subject = 'counter'"
+                        + " AND after_json LIKE '%What was first%'"));
+        assertTrue(late.body().contains("Somebody changed this shop"), late.body());
+        assertTrue(late.body().contains("Now: What was first"), late.body());
+        assertTrue(late.body().contains("What came second"), late.body());
+        assertEquals(0, number("SELECT COUNT(*) FROM store WHERE tagline = 'What came second' OR accent <> ''"));
+
+        HttpResponse<String> decided = admin.click(
+                both,
+                address,
+                "work",
+                "work:save",
+                Map.of(
+                        "mark", Browser.field(late, "mark"),
+                        "work:tagline", "What came second",
+                        "work:accent", "#0b3d91"));
+
+        assertTrue(redirect(decided).contains("done.store"), decided.body());
+        assertEquals(
+                1, number("SELECT COUNT(*) FROM store WHERE tagline = 'What came second' AND accent LIKE '%0b3d91'"));
+    }
+
+    @Test
     void aShopIsAddedWhileOthersSell() throws Exception {
         HttpResponse<String> page = admin.get("/admin/store");
         Map<String, String> typed = new HashMap<>(Map.of(

@@ -51,8 +51,7 @@ class BuyingInABrowserIT {
             page.navigate(cluster.shop("arcade") + "/search?q=mug");
             page.locator("main a[href^='/p/stoneware-mug']").first().click();
             checks.look(tab, "product");
-            page.locator("form[action^='/cart/add'] button").click();
-            page.waitForURL(Pattern.compile("/cart"));
+            tab.addAndGoToTheCart();
             checks.look(tab, "cart");
             page.locator("a[href^='/checkout']").first().click();
             checks.look(tab, "checkout");
@@ -71,7 +70,7 @@ class BuyingInABrowserIT {
                 page.navigate(cluster.shop("arcade") + "/account/" + place);
                 checks.look(tab, "account-" + place);
             }
-            buyAsACustomer(page, cluster);
+            buyAsACustomer(tab, cluster);
 
             assertEquals(List.of(), tab.complaints());
         }
@@ -91,8 +90,7 @@ class BuyingInABrowserIT {
         try (Tab tab = chromium.open(width, true)) {
             Page page = tab.page();
             page.navigate(cluster.shop("arcade") + "/p/stoneware-mug?seen=" + System.nanoTime());
-            page.locator("form[action^='/cart/add'] button").click();
-            page.waitForURL(Pattern.compile("/cart"));
+            tab.add();
             Response checkout = page.navigate(cluster.shop("arcade") + "/checkout");
             fill(page, email);
 
@@ -111,10 +109,10 @@ class BuyingInABrowserIT {
     }
 
     /** Who has an account need not type an address again, and finds both orders in it. */
-    private static void buyAsACustomer(Page page, Cluster cluster) {
+    private static void buyAsACustomer(Tab tab, Cluster cluster) {
+        Page page = tab.page();
         page.navigate(cluster.shop("arcade") + "/p/stoneware-mug");
-        page.locator("form[action^='/cart/add'] button").click();
-        page.waitForURL(Pattern.compile("/cart"));
+        tab.add();
         page.locator("a[href^='/checkout']").first().click();
         assertThat(page.locator("#name")).hasValue("Bea Browser");
         assertThat(page.locator("#postalCode")).hasValue("10115");

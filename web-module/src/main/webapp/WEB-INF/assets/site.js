@@ -14,15 +14,98 @@ function sendOnce(form) {
   });
 }
 
+function maySendAgain(form) {
+  delete form.dataset.sent;
+  form.querySelectorAll("button").forEach((button) => button.removeAttribute("aria-disabled"));
+}
+
 /** The browser may show a page again as it was left. */
 addEventListener("pageshow", (event) => {
   if (event.persisted) {
-    document.querySelectorAll("[data-sent]").forEach((form) => {
-      delete form.dataset.sent;
-      form.querySelectorAll("button").forEach((button) => button.removeAttribute("aria-disabled"));
-    });
+    document.querySelectorAll("[data-sent]").forEach(maySendAgain);
+    document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
   }
 });
+
+/** What the server says, and the page in it if all went well; nothing of both if there was no answer. */
+async function ask(address, options) {
+  try {
+    const answer = await fetch(address, options);
+    const page = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    return { answer, page };
+  } catch {
+    return {};
+  }
+}
+
+/** Takes the parts that a newer page shows otherwise. */
+function renew(page) {
+  document.querySelectorAll("[data-fresh]").forEach((place) => {
+    const fresh = page.querySelector(`[data-fresh="${place.dataset.fresh}"]`);
+    fresh && place.replaceChildren(...fresh.childNodes);
+  });
+}
+
+/** A dialog over the page. Escape or a click beside it closes it, and the focus is where it was. */
+function openOver(dialog, opener) {
+  const pause = 500;
+  const opened = performance.now();
+  dialog.addEventListener("click", ({ target }) => {
+    // The second click of a double one was meant for what is below.
+    if (target === dialog && performance.now() - opened > pause) {
+      dialog.close();
+    }
+  });
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    opener.focus({ preventScroll: true });
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** What became of an article, below the cart's link, or on a phone at the lower edge. */
+function tell(part, opener) {
+  const dialog = document.createElement("dialog");
+  const { bottom } = document.getElementById("basket").getBoundingClientRect();
+  dialog.className = "over";
+  dialog.setAttribute("aria-labelledby", "over-title");
+  dialog.setAttribute("aria-describedby", "over-what");
+  dialog.style.setProperty("--below", `${Math.max(0, bottom)}px`);
+  dialog.append(part);
+  openOver(dialog, opener);
+}
+
+/** An article is added and the page stays: the cart in short is shown over it. */
+function addBeside(form) {
+  const patience = 15_000;
+  sendOnce(form);
+  form.addEventListener("submit", async (event) => {
+    if (event.defaultPrevented || !window.HTMLDialogElement) {
+      return;
+    }
+    event.preventDefault();
+    const body = new URLSearchParams(new FormData(form));
+    body.set("beside", "1");
+    const signal = AbortSignal.timeout?.(patience);
+    const { answer, page } = await ask(form.action, { method: "POST", body, signal });
+    const part = page && page.querySelector("[data-part=cart]");
+    if (part) {
+      renew(page);
+      maySendAgain(form);
+      tell(part, form.querySelector("button"));
+    } else if (answer?.redirected) {
+      // It was done, but a node of another release had nothing to show here.
+      location.assign("/cart");
+    } else if (answer && answer.status < 500) {
+      // It was refused; sent as without a script, the page says why.
+      form.submit();
+    } else {
+      maySendAgain(form);
+      tell(document.getElementById("unsure").content.cloneNode(true), form.querySelector("button"));
+    }
+  });
+}
 
 /** A typed quantity counts without pressing a button. */
 function sendOnChange(input) {
@@ -34,23 +117,18 @@ function followCountry(form) {
   form.elements.country.addEventListener("change", async () => {
     const body = new URLSearchParams(new FormData(form));
     body.set("update", "1");
-    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
-    const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!page?.getElementById(form.id)) {
+    const { page } = await ask(form.action, { method: "POST", body });
+    if (page && page.getElementById(form.id)) {
+      renew(page);
+    } else {
       form.querySelector("[name=update]").click();
-      return;
     }
-    document.querySelectorAll("[data-fresh]").forEach((place) => {
-      const fresh = page.querySelector(`[data-fresh="${place.dataset.fresh}"]`);
-      fresh && place.replaceChildren(...fresh.childNodes);
-    });
   });
 }
 
 /** Shows another state of the page without leaving it; its address is the same as without a script. */
 async function exchange(address, afterwards) {
-  const answer = await fetch(address).catch(() => null);
-  const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  const { page } = await ask(address);
   const fresh = page && page.querySelector("[data-swap]");
   if (!fresh) {
     location.assign(address);
@@ -111,13 +189,7 @@ function zoom(link) {
     nearer.addEventListener("click", () =>
       nearer.setAttribute("aria-pressed", String(dialog.classList.toggle("near"))),
     );
-    dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      link.focus({ preventScroll: true });
-    });
-    document.body.append(dialog);
-    dialog.showModal();
+    openOver(dialog, link);
   });
 }
 
@@ -178,7 +250,7 @@ function suggest(form) {
     point(-1);
   }
 
-  async function ask() {
+  async function look() {
     const typed = field.value.trim();
     if (typed.length > 1 && !known.has(typed)) {
       const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(typed)}`).catch(() => null);
@@ -221,7 +293,7 @@ function suggest(form) {
   field.setAttribute("aria-expanded", "false");
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, pause);
+    timer = setTimeout(look, pause);
   });
   field.addEventListener("keydown", press);
   field.addEventListener("blur", () => show([]));
@@ -237,6 +309,7 @@ function suggest(form) {
 
 function start(root) {
   root.querySelectorAll("[data-once]").forEach(sendOnce);
+  root.querySelectorAll("[data-beside]").forEach(addBeside);
   root.querySelectorAll("[data-send]").forEach(sendOnChange);
   root.querySelectorAll("[data-follow]").forEach(followCountry);
   root.querySelectorAll("[data-narrow]").forEach(narrowOnChange);

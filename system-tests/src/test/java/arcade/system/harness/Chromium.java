@@ -62,7 +62,7 @@ public final class Chromium implements AutoCloseable {
                 // The admin console signed its certificate itself; all else is plain.
                 .setIgnoreHTTPSErrors(true));
         context.setDefaultTimeout(TIMEOUT_MILLIS);
-        return new Tab(context.newPage());
+        return new Tab(context.newPage(), withScripts);
     }
 
     @Override

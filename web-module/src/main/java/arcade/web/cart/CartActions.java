@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /**
  * {@code POST /cart/add} (sku, quantity), {@code POST /cart/change} (sku, quantity; 0 removes) and {@code POST /cart/coupon} (coupon, or
- * without). A change sets a number, and so may be sent twice, like a coupon; adding may not.
+ * without). A change sets a number, and so may be sent twice, like a coupon; adding may not. Who adds with {@code beside} stays on the
+ * page, and is led to the cart in short.
  */
 @WebServlet({"/cart/add", "/cart/change", "/cart/coupon"})
 public class CartActions extends StorePage {
@@ -37,15 +38,30 @@ public class CartActions extends StorePage {
             return;
         }
         String sku = parameter(request, "sku");
-        CartAnswer answer = request.getServletPath().endsWith("/add")
-                ? add(store(request), visit, sku, pieces(parameter(request, "quantity")))
-                : change(store(request), visit, sku, pieces(wanted(request)));
-        if (answer instanceof Refused refused) {
-            seeOther(response, "/cart?notice=" + CartNotice.code(refused.reason()));
-        } else {
+        if (request.getServletPath().endsWith("/add")) {
+            long pieces = pieces(parameter(request, "quantity"));
+            CartAnswer answer = add(store(request), visit, sku, pieces);
             seeOther(
-                    response, request.getServletPath().endsWith("/add") ? "/cart?notice=" + CartNotice.ADDED : "/cart");
+                    response,
+                    afterAdding(
+                            answer, sku, pieces, !parameter(request, "beside").isEmpty()));
+        } else {
+            CartAnswer answer = change(store(request), visit, sku, pieces(wanted(request)));
+            seeOther(response, answer instanceof Refused refused ? "/cart?notice=" + code(refused) : "/cart");
         }
+    }
+
+    private static String afterAdding(CartAnswer answer, String sku, long pieces, boolean beside) {
+        String page = beside ? "/cart/mini" : "/cart";
+        if (answer instanceof Refused refused) {
+            return page + "?notice=" + code(refused);
+        }
+        String what = beside ? "&sku=" + URLEncoder.encode(sku, StandardCharsets.UTF_8) + "&pieces=" + pieces : "";
+        return page + "?notice=" + CartNotice.ADDED + what;
+    }
+
+    private static String code(Refused refused) {
+        return CartNotice.code(refused.reason());
     }
 
     /** A code that is refused comes back with the page, to be mended. */
@@ -59,7 +75,7 @@ public class CartActions extends StorePage {
                     ? carts.withoutCoupon(store(request), cart)
                     : carts.redeem(store(request), cart, typed);
             if (answer instanceof Refused refused) {
-                back = "/cart?notice=" + CartNotice.code(refused.reason()) + "&coupon="
+                back = "/cart?notice=" + code(refused) + "&coupon="
                         + URLEncoder.encode(shortened(typed), StandardCharsets.UTF_8);
             }
         }

@@ -16,6 +16,7 @@ import arcade.system.harness.Waiting;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -184,7 +185,7 @@ class WorkingAtTheDeskIT {
 
     @ParameterizedTest(name = "{0} px")
     @ValueSource(ints = {390, WIDE})
-    void aProductIsAddedWithItsPictureAndSold(int width, Cluster cluster) {
+    void aProductIsAddedWithItsPicturesAndSold(int width, Cluster cluster) throws IOException {
         String name = "Enamel Jug " + width;
         Checks checks = new Checks(cluster, width, true);
         desk.wide(width);
@@ -204,12 +205,13 @@ class WorkingAtTheDeskIT {
         page.locator("#published").check();
         page.locator("button[id$=':save']").click();
         page.waitForURL(Pattern.compile("/admin/product[?]id="));
-        page.locator("#pictures-files")
-                .setInputFiles(cluster.project()
-                        .resolve("domain-config/demonstration/arcade/pictures")
-                        .resolve("stoneware-mug.svg"));
+        Path pictures = cluster.project().resolve("domain-config/demonstration/arcade/pictures");
+        page.locator("#pictures-files").setInputFiles(pictures.resolve("stoneware-mug.svg"));
         page.locator("#pictures-add button").click();
         assertThat(page.locator("#pictures-list img")).hasCount(1);
+        desk.drop("#pictures-add", pictures.resolve("enamel-saucepan.svg"));
+        assertThat(page.locator("#pictures-list img")).hasCount(2);
+        assertThat(page.locator("#pictures-add li").last()).containsText("enamel-saucepan.svg");
         checks.look(desk.tab(), "desk-product");
 
         try (Tab tab = chromium.open(width, true)) {
@@ -217,8 +219,8 @@ class WorkingAtTheDeskIT {
             shop.navigate(cluster.shop("arcade") + "/p/enamel-jug-" + width);
             assertThat(shop.locator("h1")).containsText(name);
             assertThat(shop.locator("main img").first()).isVisible();
-            shop.locator("form[action^='/cart/add'] button").click();
-            shop.waitForURL(Pattern.compile("/cart"));
+            assertThat(shop.locator(".gallery .more img")).hasCount(2);
+            tab.addAndGoToTheCart();
             assertThat(shop.locator("main")).containsText("24.50");
             assertEquals(List.of(), tab.complaints());
         }

@@ -2,6 +2,8 @@ package arcade.system.harness;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -73,6 +77,21 @@ public final class Desk implements AutoCloseable {
 
     public void wide(int width) {
         tab.page().setViewportSize(width, HEIGHT);
+    }
+
+    /** Drags a drawing from a folder over a part of the page and lets it fall; while it hangs there, the part shows it. */
+    public void drop(String place, Path drawing) throws IOException {
+        Locator part = tab.page().locator(place);
+        JSHandle dragged = tab.page()
+                .evaluateHandle(
+                        "([name, text]) => { const all = new DataTransfer();"
+                                + " all.items.add(new File([text], name, { type: 'image/svg+xml' })); return all; }",
+                        List.of(drawing.getFileName().toString(), Files.readString(drawing)));
+        part.dispatchEvent("dragenter", Map.of("dataTransfer", dragged));
+        part.dispatchEvent("dragover", Map.of("dataTransfer", dragged));
+        assertThat(part).hasClass(Pattern.compile("\\bover\\b"));
+        part.dispatchEvent("drop", Map.of("dataTransfer", dragged));
+        assertThat(part).not().hasClass(Pattern.compile("\\bover\\b"));
     }
 
     /** Sends everything of the order that is open, and hears that it came. */

@@ -2,6 +2,7 @@ package arcade.payment;
 
 import arcade.database.Sql;
 import arcade.shared.Token;
+import arcade.trace.Trace;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,22 +24,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Stateless
 public class Payments {
+    private static final Logger LOG = Logger.getLogger(Payments.class.getName());
     private static final String REQUEST =
             "INSERT INTO payment (ref, order_ref, store_id, store_code, amount_minor, currency,"
-                    + " state, method, method_token, return_origin, due_at, created_at, changed_at, give_up_at) VALUES ("
-                    + Sql.marks(10) + ", UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
+                    + " state, method, method_token, return_origin, trace, due_at, created_at, changed_at, give_up_at) VALUES ("
+                    + Sql.marks(11) + ", UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
                     + " UTC_TIMESTAMP(6) + INTERVAL ? MINUTE)";
     /** At most this many cards are tried for an order. */
     private static final int MOST_ATTEMPTS = 5;
     // A call in flight is not disturbed: what is due while its call is under way counts as lost with its till.
-    private static final String CANCEL = "UPDATE payment SET give_up_at = LEAST(COALESCE(give_up_at, UTC_TIMESTAMP(6)),"
-            + " UTC_TIMESTAMP(6)), due_at = IF(state IN ('REQUESTED', 'REQUIRES_ACTION', 'DECLINED',"
-            + " 'UNKNOWN_AUTHORIZATION'), UTC_TIMESTAMP(6), due_at) WHERE order_ref = ? AND state IN"
-            + " ('REQUESTED', 'AUTHORIZING', 'REQUIRES_ACTION', 'DECLINED', 'UNKNOWN_AUTHORIZATION', 'AUTHORIZED')";
-    private static final String ANOTHER_CARD = "UPDATE payment SET method_token = ?, due_at = UTC_TIMESTAMP(6),"
-            + " give_up_at = GREATEST(COALESCE(give_up_at, UTC_TIMESTAMP(6)), UTC_TIMESTAMP(6) + INTERVAL ? MINUTE)"
-            + " WHERE order_ref = ? AND state = 'DECLINED' AND method = 'TOKEN' AND method_token IS NULL"
-            + " AND due_at > UTC_TIMESTAMP(6) AND attempt < " + MOST_ATTEMPTS;
+    private static final String CANCEL =
+            "UPDATE payment SET trace = COALESCE(?, trace), give_up_at = LEAST(COALESCE(give_up_at, UTC_TIMESTAMP(6)),"
+                    + " UTC_TIMESTAMP(6)), due_at = IF(state IN ('REQUESTED', 'REQUIRES_ACTION', 'DECLINED',"
+                    + " 'UNKNOWN_AUTHORIZATION'), UTC_TIMESTAMP(6), due_at) WHERE order_ref = ? AND state IN"
+                    + " ('REQUESTED', 'AUTHORIZING', 'REQUIRES_ACTION', 'DECLINED', 'UNKNOWN_AUTHORIZATION', 'AUTHORIZED')";
+    private static final String ANOTHER_CARD =
+            "UPDATE payment SET trace = COALESCE(?, trace), method_token = ?, due_at = UTC_TIMESTAMP(6),"
+                    + " give_up_at = GREATEST(COALESCE(give_up_at, UTC_TIMESTAMP(6)), UTC_TIMESTAMP(6) + INTERVAL ? MINUTE)"
+                    + " WHERE order_ref = ? AND state = 'DECLINED' AND method = 'TOKEN' AND method_token IS NULL"
+                    + " AND due_at > UTC_TIMESTAMP(6) AND attempt < " + MOST_ATTEMPTS;
 
     @PersistenceContext(unitName = "arcade")
     private EntityManager em;
@@ -59,8 +65,15 @@ public class Payments {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void request(Payment payment) {
         List<Object> row = new ArrayList<>(Arrays.asList(payment.requestedRow()));
+        row.add(trace());
         row.add(giveUpMinutes);
         sql.update(REQUEST, row.toArray());
+        LOG.log(Level.INFO, "payment {0} of {1} is asked for", new Object[] {payment.ref(), payment.amount()});
+    }
+
+    /** Of the request that asks; the till goes on under it. */
+    private static String trace() {
+        return Trace.present().map(Trace::id).orElse(null);
     }
 
     public Optional<Payment> ofOrder(Token orderRef) {
@@ -91,7 +104,7 @@ public class Payments {
      * @return whether the till will try; false when the money is being taken or the payment is over
      */
     public boolean cancel(Token orderRef) {
-        return sql.update(CANCEL, orderRef.value()) == 1;
+        return sql.update(CANCEL, trace(), orderRef.value()) == 1;
     }
 
     /**
@@ -104,6 +117,6 @@ public class Payments {
         if (card.kind() != PaymentMethod.Kind.TOKEN) {
             throw new IllegalArgumentException("another card comes as a token of the gateway (pm_…)");
         }
-        return sql.update(ANOTHER_CARD, card.token(), giveUpMinutes, orderRef.value()) == 1;
+        return sql.update(ANOTHER_CARD, trace(), card.token(), giveUpMinutes, orderRef.value()) == 1;
     }
 }

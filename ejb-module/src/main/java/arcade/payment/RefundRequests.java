@@ -4,6 +4,7 @@ import arcade.database.Row;
 import arcade.database.Sql;
 import arcade.shared.Money;
 import arcade.shared.Token;
+import arcade.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -25,8 +26,8 @@ class RefundRequests {
                     + " FROM refund WHERE payment_id = ? LOCK IN SHARE MODE";
     private static final String INSERT =
             "INSERT INTO refund (ref, payment_id, request_key, amount_minor, currency, reason,"
-                    + " state, due_at, created_at, changed_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, 'REQUESTED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))";
+                    + " state, trace, due_at, created_at, changed_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, 'REQUESTED', ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))";
 
     @Inject
     private Sql sql;
@@ -74,7 +75,8 @@ class RefundRequests {
                 requestKey,
                 amount.minor(),
                 amount.currency().getCurrencyCode(),
-                reason);
+                reason,
+                Trace.present().map(Trace::id).orElse(null));
         return sql.first(SHOWN + " WHERE r.ref = ?", shown(), ref.value()).orElseThrow();
     }
 

@@ -47,6 +47,8 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                                 "password", home.secrets().databasePassword(Secrets.DATABASE_SHOP),
                                 "report-password", home.secrets().databasePassword(Secrets.DATABASE_REPORT),
                                 "report-connections", Integer.toString(REPORT_CONNECTIONS)));
+        new Template(project.configuration("payara/logging.properties"))
+                .fillInto(folder.resolve("logging.properties"), Map.of());
         GridMember.write(home, project, cluster, machine, !topology.oneHost(), false, folder.resolve("member.yaml"));
     }
 
@@ -148,6 +150,8 @@ record NodeSettings(Home home, Project project, Topology topology, ClusterState 
                 site.there(folder.resolve("pre-boot.asadmin")).toString(),
                 "--postbootcommandfile",
                 site.there(folder.resolve("post-boot.asadmin")).toString(),
+                "--logproperties",
+                site.there(folder.resolve("logging.properties")).toString(),
                 "--maxhttpthreads",
                 Integer.toString(MOST_HTTP_THREADS),
                 "--disablephonehome"));

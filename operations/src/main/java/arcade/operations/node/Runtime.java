@@ -25,8 +25,8 @@ import java.util.zip.CRC32;
  * class data serves all.
  */
 record Runtime(Path folder) {
-    /** The JDBC driver, and the sockets it reaches the databases by. */
-    private static final List<String> DRIVERS = List.of("mariadb-java-client.jar", "operations-route.jar");
+    /** The JDBC driver; the sockets it reaches the databases by, and the format of the log. */
+    private static final List<String> DRIVERS = List.of("mariadb-java-client.jar", "operations-node.jar");
 
     private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
 

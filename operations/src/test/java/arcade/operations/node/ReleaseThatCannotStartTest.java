@@ -19,6 +19,16 @@ class ReleaseThatCannotStartTest {
     }
 
     @Test
+    void aCauseInsideALineOfJsonIsFound() {
+        String log = """
+                {"time":"2026-03-01T10:00:00Z","level":"SEVERE","message":"outer","error":"a.B: outer\\n\\tat x\\nCaused by: java.sql.SQLException: no \\"table\\"\\n\\tat y"}
+                {"time":"2026-03-01T10:00:01Z","level":"INFO","message":"ready in 8 (ms)"}
+                {"time":"2026-03-01T10:00:01Z","lev""";
+
+        assertEquals(Optional.of("java.sql.SQLException: no \"table\""), new StartLog(() -> log).reason());
+    }
+
+    @Test
     void aLogWithoutCauseHasNone() {
         assertEquals(Optional.empty(), new StartLog(() -> "").reason());
     }

@@ -51,10 +51,12 @@ final class Reply {
             }
             case TIMEOUT -> {
                 fault.struck();
+                CallLog.write(exchange, request, "timeout");
                 later(fault.millis(), exchange::close, () -> {});
             }
             case CLOSE -> {
                 fault.struck();
+                CallLog.write(exchange, request, "close");
                 exchange.close();
             }
             case RATE_LIMIT -> {
@@ -100,6 +102,7 @@ final class Reply {
     /** @param divisor 2 sends half of what the head announces and closes the connection */
     private void send(String type, int status, String text, int divisor) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        CallLog.write(exchange, request, Integer.toString(status));
         exchange.getResponseHeaders().set("Content-Type", type);
         try (exchange) {
             exchange.sendResponseHeaders(status, body.length);

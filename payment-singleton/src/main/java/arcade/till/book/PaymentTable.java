@@ -11,6 +11,7 @@ import arcade.till.payment.GatewayNames;
 import arcade.till.payment.Learned;
 import arcade.till.payment.Owed;
 import arcade.till.payment.PaymentRow;
+import arcade.trace.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ final class PaymentTable {
     private static final String ANY_DUE = "SELECT 1 FROM payment WHERE due_at <= UTC_TIMESTAMP(6) LIMIT 1";
     private static final String LOCK_DUE =
             "SELECT id, ref, order_ref, store_id, store_code, amount_minor, currency, state,"
-                    + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked,"
+                    + " method, method_token, return_origin, attempt, gateway_intent, gateway_session, asked, trace,"
                     + " TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(6)) AS age,"
                     + " COALESCE(give_up_at <= UTC_TIMESTAMP(6), FALSE) AS given_up, version,"
                     // Only who was sent and has no name at the gateway is looked for by time.
@@ -169,7 +170,8 @@ final class PaymentTable {
                 row.getString("store_code"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 PaymentMethod.Kind.valueOf(row.getString("method")),
-                row.getString("return_origin"));
+                row.getString("return_origin"),
+                Trace.of(row.getString("trace")));
         return new PaymentRow(
                 row.getLong("id"),
                 owed,

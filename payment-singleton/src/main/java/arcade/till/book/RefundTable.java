@@ -8,6 +8,7 @@ import arcade.shared.Token;
 import arcade.till.refund.RefundChange;
 import arcade.till.refund.RefundProcess;
 import arcade.till.refund.RefundRow;
+import arcade.trace.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +23,7 @@ import java.util.logging.Logger;
 final class RefundTable {
     private static final Logger LOG = Logger.getLogger(RefundTable.class.getName());
     private static final String LOCK_DUE = "SELECT r.id, r.ref, r.payment_id, p.ref AS payment_ref, p.order_ref,"
-            + " p.store_id, r.amount_minor, r.currency, r.state, p.gateway_intent, r.gateway_refund, r.asked, r.version,"
+            + " p.store_id, r.amount_minor, r.currency, r.state, p.gateway_intent, r.gateway_refund, r.asked, r.version, r.trace,"
             + " COALESCE(TIMESTAMPDIFF(SECOND, (SELECT MIN(a.written_at) FROM payment_attempt a"
             + " WHERE a.payment_id = r.payment_id AND a.refund_id = r.id), UTC_TIMESTAMP(6)), 0) AS key_age"
             + " FROM refund r JOIN payment p ON p.id = r.payment_id WHERE r.due_at <= UTC_TIMESTAMP(6)";
@@ -131,6 +132,7 @@ final class RefundTable {
                 row.getString("gateway_refund"),
                 row.getInt("asked"),
                 row.getLong("key_age"),
-                row.getLong("version"));
+                row.getLong("version"),
+                Trace.of(row.getString("trace")));
     }
 }

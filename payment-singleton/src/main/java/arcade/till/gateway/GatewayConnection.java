@@ -1,5 +1,6 @@
 package arcade.till.gateway;
 
+import arcade.trace.Trace;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.net.HttpClient;
 import com.stripe.net.HttpHeaders;
@@ -40,6 +41,7 @@ final class GatewayConnection extends HttpClient {
         request.headers()
                 .map()
                 .forEach((name, values) -> connection.setRequestProperty(name, String.join(",", values)));
+        Trace.present().ifPresent(trace -> connection.setRequestProperty(Trace.HEADER, trace.parent()));
         connection.setRequestMethod(request.method().name());
         if (request.content() != null) {
             byte[] body = request.content().byteArrayContent();

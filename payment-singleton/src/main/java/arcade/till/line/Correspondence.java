@@ -1,6 +1,8 @@
 package arcade.till.line;
 
 import arcade.till.book.BookOfSteps;
+import arcade.trace.Trace;
+import java.util.Optional;
 
 /**
  * One kind of business with the gateway, payments or refunds: where it is written, and how a step is said.
@@ -32,4 +34,10 @@ interface Correspondence<S, O> {
 
     /** The step in a line of the log. */
     String name(S step);
+
+    /** The request that the step belongs to, if any. */
+    Optional<Trace> trace(S step);
+
+    /** What came of it, in a line of the log: the kind of the answer alone, because answers hold addresses that are keys. */
+    String said(O outcome);
 }

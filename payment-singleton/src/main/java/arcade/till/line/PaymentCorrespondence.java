@@ -8,8 +8,10 @@ import arcade.till.payment.Operation;
 import arcade.till.payment.Outcome;
 import arcade.till.payment.PaymentProcess;
 import arcade.till.payment.Step;
+import arcade.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Payments: authorized, captured, let go. */
 @ApplicationScoped
@@ -43,5 +45,15 @@ public class PaymentCorrespondence implements Correspondence<Step, Outcome> {
     @Override
     public String name(Step step) {
         return step.operation() + " of payment " + step.payment().ref();
+    }
+
+    @Override
+    public Optional<Trace> trace(Step step) {
+        return step.payment().owed().trace();
+    }
+
+    @Override
+    public String said(Outcome outcome) {
+        return outcome.answer().getClass().getSimpleName();
     }
 }

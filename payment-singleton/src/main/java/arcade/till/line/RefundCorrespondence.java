@@ -8,8 +8,10 @@ import arcade.till.refund.RefundAnswer;
 import arcade.till.refund.RefundOutcome;
 import arcade.till.refund.RefundProcess;
 import arcade.till.refund.RefundStep;
+import arcade.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Refunds: money given back. */
 @ApplicationScoped
@@ -43,5 +45,15 @@ class RefundCorrespondence implements Correspondence<RefundStep, RefundOutcome> 
     @Override
     public String name(RefundStep step) {
         return step.operation() + " of refund " + step.refund().ref();
+    }
+
+    @Override
+    public Optional<Trace> trace(RefundStep step) {
+        return step.refund().trace();
+    }
+
+    @Override
+    public String said(RefundOutcome outcome) {
+        return outcome.answer().getClass().getSimpleName();
     }
 }

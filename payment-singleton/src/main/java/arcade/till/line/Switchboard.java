@@ -4,6 +4,7 @@ import arcade.cluster.FencedOut;
 import arcade.cluster.FencingToken;
 import arcade.till.failpoint.Failpoint;
 import arcade.till.lease.Shift;
+import arcade.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,8 +94,10 @@ public final class Switchboard<S, O> {
             callers.execute(() -> {
                 boolean said = false;
                 try {
+                    correspondence.trace(step).orElseGet(Trace::random).begin();
                     said = converse(step);
                 } finally {
+                    Trace.end();
                     if (!said) {
                         lines.release();
                     }
@@ -115,6 +118,7 @@ public final class Switchboard<S, O> {
         try {
             Failpoint.BEFORE_SEND.reached();
             O outcome = correspondence.converse(step);
+            LOG.log(Level.INFO, "{0}: {1}", new Object[] {correspondence.name(step), correspondence.said(outcome)});
             Correspondence.Heard heard = correspondence.heard(outcome);
             if (heard != Correspondence.Heard.NOTHING) {
                 shift.heard(heard == Correspondence.Heard.AN_ANSWER);

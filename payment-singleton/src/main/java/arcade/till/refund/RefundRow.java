@@ -3,6 +3,8 @@ package arcade.till.refund;
 import arcade.payment.RefundState;
 import arcade.shared.Money;
 import arcade.shared.Token;
+import arcade.trace.Trace;
+import java.util.Optional;
 
 /**
  * A refund as the till read it, under the version that its next write must still find.
@@ -11,6 +13,7 @@ import arcade.shared.Token;
  * @param gatewayRefund the gateway's name of the refund; null until known
  * @param asked how often the gateway was asked about the present state
  * @param keyAgeSeconds since the first call was sent under its key, by the database's clock; 0 if none was
+ * @param trace of the request that asked for it
  */
 public record RefundRow(
         long id,
@@ -25,7 +28,8 @@ public record RefundRow(
         String gatewayRefund,
         int asked,
         long keyAgeSeconds,
-        long version) {
+        long version,
+        Optional<Trace> trace) {
 
     /** The key under which it is sent, however often and by whomever. */
     public String key() {
@@ -47,6 +51,7 @@ public record RefundRow(
                 change.gatewayRefund() == null ? gatewayRefund : change.gatewayRefund(),
                 change.asked(),
                 keyAgeSeconds,
-                version + 1);
+                version + 1,
+                trace);
     }
 }

@@ -1,7 +1,9 @@
 package arcade.till.gateway;
 
 import static arcade.payment.PaymentState.CAPTURING;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +12,7 @@ import arcade.till.payment.Answer;
 import arcade.till.payment.Operation;
 import arcade.till.payment.PaymentRow;
 import arcade.till.testing.APayment;
+import arcade.trace.Trace;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
@@ -20,6 +23,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,6 +47,7 @@ class AnswersOnTheWireTest {
     private static final int HUGE = 2 * 1024 * 1024;
 
     private final ExecutorService side = Executors.newSingleThreadExecutor();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
     private ServerSocket door;
 
     @BeforeEach
@@ -57,6 +64,22 @@ class AnswersOnTheWireTest {
     @Test
     void aWholeAnswerIsRead() throws Exception {
         assertInstanceOf(Answer.Captured.class, answeredWith(head(200, TAKEN.length()) + TAKEN));
+    }
+
+    @Test
+    void aCallCarriesTheTraceOfTheRequestItBelongsTo() throws Exception {
+        Trace trace = Trace.random();
+
+        trace.during(() -> assertDoesNotThrow(() -> answeredWith(head(200, TAKEN.length()) + TAKEN)));
+
+        assertTrue(heads.get(0).toLowerCase(Locale.ROOT).contains("\r\ntraceparent: 00-" + trace + "-"), heads.get(0));
+    }
+
+    @Test
+    void aCallOfNobodysCarriesNone() throws Exception {
+        answeredWith(head(200, TAKEN.length()) + TAKEN);
+
+        assertFalse(heads.get(0).toLowerCase(Locale.ROOT).contains("traceparent"), heads.get(0));
     }
 
     @ParameterizedTest
@@ -146,7 +169,7 @@ class AnswersOnTheWireTest {
         }
     }
 
-    private static void readHead(InputStream in) throws IOException {
+    private void readHead(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
@@ -155,6 +178,7 @@ class AnswersOnTheWireTest {
             }
             head.append((char) next);
         }
+        heads.add(head.toString());
     }
 
     private static String head(int status, int length) {

@@ -2,8 +2,10 @@ package arcade.till.line;
 
 import arcade.cluster.FencingToken;
 import arcade.till.book.BookOfSteps;
+import arcade.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +14,8 @@ import java.util.function.UnaryOperator;
 
 /** A correspondence of words: the answer to a word is kept as it is, unless a test says otherwise. */
 final class FakeCorrespondence implements Correspondence<String, String>, BookOfSteps<String, String> {
+    static final Trace TRACE = new Trace("0af7651916cd43dd8448eb211c80319c");
+
     final List<String> recorded = new CopyOnWriteArrayList<>();
     final List<List<String>> batches = new CopyOnWriteArrayList<>();
     final Queue<String> due = new ConcurrentLinkedQueue<>();
@@ -66,6 +70,16 @@ final class FakeCorrespondence implements Correspondence<String, String>, BookOf
     @Override
     public String converse(String step) {
         return gateway.apply(step);
+    }
+
+    @Override
+    public Optional<Trace> trace(String step) {
+        return Optional.of(TRACE);
+    }
+
+    @Override
+    public String said(String outcome) {
+        return outcome;
     }
 
     @Override

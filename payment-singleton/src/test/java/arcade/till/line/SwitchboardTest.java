@@ -7,6 +7,7 @@ import arcade.cluster.FencedOut;
 import arcade.cluster.FencingToken;
 import arcade.till.lease.Shift;
 import arcade.till.lease.Tenure;
+import arcade.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,21 @@ class SwitchboardTest {
         second.countDown();
         eventually(() -> switchboard.freeLines() == LINES);
         assertEquals(List.of("authorize", "capture"), words.recorded);
+    }
+
+    @Test
+    void aStepIsSaidUnderTheTraceOfWhoeverAskedForIt() {
+        AtomicReference<Optional<Trace>> seen = new AtomicReference<>();
+        words.gateway = step -> {
+            seen.set(Trace.present());
+            return step;
+        };
+        switchboard.start("recorder");
+
+        switchboard.send(List.of("authorize"));
+
+        eventually(() -> words.recorded.contains("authorize"));
+        assertEquals(Optional.of(FakeCorrespondence.TRACE), seen.get());
     }
 
     @Test

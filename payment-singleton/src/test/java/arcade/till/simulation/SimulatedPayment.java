@@ -11,6 +11,7 @@ import arcade.till.payment.Owed;
 import arcade.till.payment.PaymentProcess;
 import arcade.till.payment.PaymentRow;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A row of {@code payment} in the simulated database. A transaction writes to a copy, which its commit puts in the row's place. */
 final class SimulatedPayment implements Cloneable {
@@ -64,7 +65,7 @@ final class SimulatedPayment implements Cloneable {
     }
 
     PaymentRow row(long now) {
-        Owed owed = new Owed(ref, order, 1, "arcade", amount, method, "http://arcade.localhost:8080");
+        Owed owed = new Owed(ref, order, 1, "arcade", amount, method, "http://arcade.localhost:8080", Optional.empty());
         return new PaymentRow(
                 id,
                 owed,

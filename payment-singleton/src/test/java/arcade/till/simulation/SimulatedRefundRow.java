@@ -6,6 +6,7 @@ import arcade.shared.Token;
 import arcade.till.refund.RefundChange;
 import arcade.till.refund.RefundProcess;
 import arcade.till.refund.RefundRow;
+import java.util.Optional;
 
 /** A row of {@code refund} in the simulated database. */
 final class SimulatedRefundRow implements Cloneable {
@@ -57,7 +58,8 @@ final class SimulatedRefundRow implements Cloneable {
                 gatewayRefund,
                 asked,
                 keyAge,
-                version);
+                version,
+                Optional.empty());
     }
 
     boolean isAsReadBy(RefundChange change) {

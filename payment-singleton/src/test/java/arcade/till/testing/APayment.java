@@ -8,6 +8,7 @@ import arcade.till.payment.GatewayNames;
 import arcade.till.payment.Owed;
 import arcade.till.payment.PaymentRow;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Payments for tests: {@code APayment.byToken().in(CAPTURING).row()}. */
 public final class APayment {
@@ -77,7 +78,8 @@ public final class APayment {
                 "arcade",
                 Money.of(1_800, "EUR"),
                 method,
-                "http://arcade.localhost:8080");
+                "http://arcade.localhost:8080",
+                Optional.empty());
         return new PaymentRow(
                 7, owed, state, attempt, token, new GatewayNames(intent, null), SENT_AT, asked, ageSeconds, givenUp, 3);
     }

@@ -4,6 +4,7 @@ import arcade.payment.RefundState;
 import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.till.refund.RefundRow;
+import java.util.Optional;
 
 /** Refunds of 5.00 EUR for tests: {@code ARefund.in(REFUNDING).named("re_1").row()}. */
 public final class ARefund {
@@ -52,6 +53,7 @@ public final class ARefund {
                 gatewayRefund,
                 asked,
                 keyAgeSeconds,
-                3);
+                3,
+                Optional.empty());
     }
 }

@@ -88,7 +88,7 @@ public final class PayaraServer implements AutoCloseable {
                 "--domainproperties",
                 String.join(":", properties),
                 DOMAIN);
-        for (String driver : List.of("mariadb-java-client.jar", "operations-route.jar")) {
+        for (String driver : List.of("mariadb-java-client.jar", "operations-node.jar")) {
             copy(
                     cluster.project().resolve("operations/target/parts").resolve(driver),
                     folder.resolve(DOMAIN + "/lib").resolve(driver));

@@ -1,5 +1,6 @@
 package arcade.web.api;
 
+import arcade.trace.Trace;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -10,7 +11,7 @@ final class Later {
 
     /** Whatever making the answer throws becomes the answer, by the same mappers as on the request's own thread. */
     static Runnable resume(AsyncResponse response, Supplier<Response> answer) {
-        return () -> {
+        return Trace.carried(() -> {
             Response made;
             try {
                 made = answer.get();
@@ -19,6 +20,6 @@ final class Later {
                 return;
             }
             response.resume(made);
-        };
+        });
     }
 }

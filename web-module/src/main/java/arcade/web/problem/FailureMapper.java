@@ -1,7 +1,7 @@
 package arcade.web.problem;
 
 import arcade.database.Transactions;
-import arcade.shared.Token;
+import arcade.trace.Trace;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,10 +23,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        String trace = Token.random().value();
-        Map<String, JsonValue> more = Map.of("traceId", Json.createValue(trace));
+        Trace trace = Trace.presentOrNew();
+        Map<String, JsonValue> more = Map.of("traceId", Json.createValue(trace.id()));
         if (isDatabase(failure)) {
-            LOG.log(Level.WARNING, "trace " + trace + ": the database gave no answer", failure);
+            LOG.log(Level.WARNING, "the database gave no answer; trace " + trace, failure);
             String detail =
                     "The shop cannot be reached just now. Send the same request again, with the same Idempotency-Key.";
             return new Problem(503, "unavailable", "Unavailable", detail, more)
@@ -34,7 +34,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                     .build();
         }
-        LOG.log(Level.SEVERE, "trace " + trace, failure);
+        LOG.log(Level.SEVERE, "a fault of the shop; trace " + trace, failure);
         String detail = "This is a fault of the shop. Its log has the cause under the traceId.";
         return new Problem(500, "internal", "Internal error", detail, more)
                 .response()

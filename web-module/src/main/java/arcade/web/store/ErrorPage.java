@@ -3,6 +3,7 @@ package arcade.web.store;
 import static jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI;
 import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
 
+import arcade.trace.Trace;
 import arcade.web.request.Door;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -33,6 +34,7 @@ public class ErrorPage extends StorePage {
         int status = (Integer) request.getAttribute(ERROR_STATUS_CODE);
         String path = (String) request.getAttribute(ERROR_REQUEST_URI);
         response.setStatus(status);
+        request.setAttribute("trace", Trace.presentOrNew().id());
         PageCaching.never(response);
         if (Door.isBackoffice(request)) {
             backoffice(request, response, status);
@@ -70,6 +72,8 @@ public class ErrorPage extends StorePage {
 
     private static void problem(HttpServletResponse response, int status) throws IOException {
         response.setContentType("application/problem+json");
-        response.getWriter().write("{\"type\":\"about:blank\",\"status\":" + status + "}");
+        response.getWriter()
+                .write("{\"type\":\"about:blank\",\"status\":" + status + ",\"traceId\":\"" + Trace.presentOrNew()
+                        + "\"}");
     }
 }

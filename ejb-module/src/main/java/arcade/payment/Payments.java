@@ -7,6 +7,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -51,6 +52,9 @@ public class Payments {
     private Sql sql;
 
     @Inject
+    private Event<PaymentAsked> asked;
+
+    @Inject
     @ConfigProperty(name = "arcade.payment.give-up-minutes", defaultValue = "30")
     private int giveUpMinutes;
 
@@ -68,6 +72,7 @@ public class Payments {
         row.add(trace());
         row.add(giveUpMinutes);
         sql.update(REQUEST, row.toArray());
+        asked.fire(new PaymentAsked(payment.ref()));
         LOG.log(Level.INFO, "payment {0} of {1} is asked for", new Object[] {payment.ref(), payment.amount()});
     }
 

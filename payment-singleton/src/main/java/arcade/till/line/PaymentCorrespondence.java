@@ -1,5 +1,7 @@
 package arcade.till.line;
 
+import arcade.payment.PaymentCounts;
+import arcade.payment.PaymentCounts.Failure;
 import arcade.till.book.BookOfSteps;
 import arcade.till.book.PaymentBook;
 import arcade.till.gateway.Gateway;
@@ -22,6 +24,9 @@ public class PaymentCorrespondence implements Correspondence<Step, Outcome> {
     @Inject
     private Gateway gateway;
 
+    @Inject
+    private PaymentCounts counts;
+
     @Override
     public BookOfSteps<Step, Outcome> book() {
         return book;
@@ -30,7 +35,24 @@ public class PaymentCorrespondence implements Correspondence<Step, Outcome> {
     @Override
     public Outcome converse(Step step) {
         Answer answer = gateway.perform(step.operation(), step.payment());
+        failure(step, answer).ifPresent(counts::count);
         return new Outcome(step, answer, PaymentProcess.after(step.payment(), step.operation(), answer));
+    }
+
+    /** What waits for its shopper, or was not carried out and is sent again, has not failed. */
+    private static Optional<Failure> failure(Step step, Answer answer) {
+        if (answer instanceof Answer.Declined) {
+            return Optional.of(Failure.DECLINED);
+        }
+        if (answer instanceof Answer.Unknown) {
+            return Optional.of(Failure.SILENCE);
+        }
+        if (answer instanceof Answer.Foreign) {
+            return Optional.of(Failure.FOREIGN);
+        }
+        return answer instanceof Answer.Closed && step.operation() != Operation.VOID
+                ? Optional.of(Failure.CLOSED)
+                : Optional.empty();
     }
 
     @Override

@@ -20,7 +20,7 @@ public class SessionCount implements HttpSessionListener {
         LIVE.updateAndGet(live -> Math.max(0, live - 1));
     }
 
-    static int live() {
+    public static int live() {
         return LIVE.get();
     }
 }

@@ -1,5 +1,6 @@
 package arcade.web.internal;
 
+import arcade.web.metrics.MetricsResource;
 import arcade.web.problem.CommitFailureMapper;
 import arcade.web.problem.FailureMapper;
 import arcade.web.problem.ProblemExceptionMapper;
@@ -26,6 +27,7 @@ public class InternalApplication extends Application {
                 RefundsResource.class,
                 CancellationResource.class,
                 AttentionResource.class,
+                MetricsResource.class,
                 ReportsResource.class,
                 FirstAdminResource.class,
                 CommitFailureMapper.class,

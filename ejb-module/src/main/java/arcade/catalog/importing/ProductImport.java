@@ -49,13 +49,18 @@ public class ProductImport {
      * @throws arcade.catalog.importing.file.MalformedFile the file as a whole cannot be read; nothing will be imported
      */
     public PreparedImport prepare(Store store, Path posted, ImportOptions options) throws IOException {
+        return prepare(store, posted, options, Witness.nobody());
+    }
+
+    /** As above. @param witness looks on while batches are written */
+    public PreparedImport prepare(Store store, Path posted, ImportOptions options, Witness witness) throws IOException {
         ImportLimits limits = limits();
         Upload upload = Upload.open(posted, limits);
         try {
             int total = ProductFile.count(upload.csv(), limits);
             ImportRun.BatchWriter batches = (changes, pictures) -> {
                 transactions.run(() -> {
-                    writer.write(store, changes, pictures);
+                    writer.write(store, changes, pictures, witness);
                     return changes.size();
                 });
                 revisions.refresh();

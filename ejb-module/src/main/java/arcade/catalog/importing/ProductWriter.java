@@ -8,6 +8,7 @@ import arcade.catalog.importing.file.PictureDraft;
 import arcade.catalog.importing.file.ProductDraft;
 import arcade.catalog.importing.file.VariantDraft;
 import arcade.database.Sql;
+import arcade.shared.Sku;
 import arcade.store.Revisions;
 import arcade.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,9 +67,13 @@ class ProductWriter {
     @Inject
     private Event<StockCounted> counted;
 
-    public void write(Store store, List<Change> changes, Loading pictures) {
+    public void write(Store store, List<Change> changes, Loading pictures, Witness witness) {
         // The store's row first: two imports into one store take turns.
         revisions.raise(store.id());
+        List<Candidate> candidates = changes.stream().map(Change::candidate).toList();
+        List<String> handles = Candidate.handles(candidates);
+        List<Sku> skus = Candidate.skus(candidates);
+        witness.before(handles, skus);
         Map<String, Long> byType = categories.of(
                 store,
                 changes.stream()
@@ -86,6 +91,7 @@ class ProductWriter {
                 write(store, change, byType.get(change.candidate().draft().type()), pictures);
             }
         }
+        witness.after(handles, skus);
     }
 
     /**

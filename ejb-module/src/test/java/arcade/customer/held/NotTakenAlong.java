@@ -26,7 +26,8 @@ final class NotTakenAlong {
             "tax_rate",
             "promotion",
             "stock_movement",
-            "invoice_seller"
+            "invoice_seller",
+            "catalogue_import_product"
         }) {
             reasons.put(table, SHOP);
         }
@@ -39,6 +40,7 @@ final class NotTakenAlong {
             reasons.put(table, STAFF);
         }
         reasons.put("audit_log.who", STAFF);
+        reasons.put("catalogue_import.who", STAFF);
         for (String table : new String[] {
             "payment_attempt",
             "payment_transition",

@@ -27,6 +27,7 @@ public enum AdminAddress {
     STORES("/admin/stores", StaffRole.ADMIN, true),
     STORE("/admin/store", StaffRole.ADMIN, false),
     CATALOGUE("/admin/catalogue", StaffRole.ADMIN, false),
+    IMPORT("/admin/import", StaffRole.ADMIN, false),
     STAFF("/admin/staff", StaffRole.ADMIN, true),
     LOG("/admin/log", StaffRole.ADMIN, true),
     CLUSTER("/admin/cluster", StaffRole.ADMIN, true),

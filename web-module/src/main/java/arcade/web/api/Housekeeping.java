@@ -5,6 +5,7 @@ import arcade.cluster.Node;
 import arcade.cluster.Role;
 import arcade.customer.CustomerHousekeeping;
 import arcade.database.SqlFailure;
+import arcade.desk.catalogue.ImportJournal;
 import arcade.handover.HandOvers;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -44,6 +45,9 @@ public class Housekeeping {
 
     @Inject
     private CustomerHousekeeping customers;
+
+    @Inject
+    private ImportJournal imports;
 
     @Inject
     private Clock clock;
@@ -92,6 +96,8 @@ public class Housekeeping {
             LOG.fine(() -> forgottenTickets + " hand-overs forgotten");
             int forgottenOfAccounts = inBatches(() -> customers.tidy(batch));
             LOG.fine(() -> forgottenOfAccounts + " rows of accounts forgotten");
+            int forgottenOfImports = inBatches(() -> imports.forget(batch));
+            LOG.fine(() -> forgottenOfImports + " products of old imports forgotten");
             LOG.fine(() -> forgottenCarts + " carts and " + forgottenAnswers + " answers forgotten");
         } catch (SqlFailure failure) {
             LOG.log(Level.WARNING, "housekeeping stopped; it goes on in " + minutes + " minutes", failure);

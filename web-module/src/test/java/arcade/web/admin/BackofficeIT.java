@@ -718,6 +718,38 @@ class BackofficeIT {
     }
 
     @Test
+    void anImportIsTakenBackFromItsShopsPageOrTheLog() throws Exception {
+        sell("undo", "undo.localhost");
+        String header = "Handle,Title,Type,Variant SKU,Variant Price\n";
+        HttpResponse<String> brought = admin.upload(
+                "/admin/catalogue?store=undo", "file", header + "mug,Mug,Cups,MUG,21\njug,Jug <b>,Jugs,JUG,30\n");
+        String path = Browser.found(brought, "href=\"(/admin/import\\?number=[0-9]+)\"");
+        assertTrue(brought.body().contains("2 products, "), brought.body());
+        assertTrue(admin.get("/admin/log?q=store.import").body().contains("href=\"" + path + "\""));
+
+        HttpResponse<String> look = admin.get(path);
+        HttpResponse<String> none = admin.get("/admin/import?number=999999999");
+        HttpResponse<String> first = admin.click(look, path, "work", "work:apply", Map.of());
+        HttpResponse<String> second = admin.click(look, path, "work", "work:apply", Map.of());
+
+        assertTrue(look.body().contains("One product becomes again what it was. Removed: 1."), look.body());
+        assertTrue(look.body().contains("Jug &lt;b&gt;</a></td><td>removed: the import brought it"), look.body());
+        assertTrue(look.body().contains("Mug</a></td><td>as before</td><td>prices"), look.body());
+        assertTrue(none.body().contains("Nothing is kept"), none.body());
+        assertEquals(path, redirect(first));
+        assertEquals(path, redirect(second), "a double click");
+        String taken = admin.get(path).body();
+        assertTrue(taken.contains("One product is again what it was. Removed: 1."), taken);
+        assertFalse(taken.contains("work:apply"), taken);
+        Browser shopper = new Browser(base, "undo.localhost");
+        assertTrue(shopper.get("/p/mug").body().contains("18.00"));
+        assertEquals(404, shopper.get("/p/jug").statusCode());
+        assertFalse(admin.get("/admin/log?q=store.import").body().contains("href=\"" + path + "\""));
+        assertTrue(admin.get("/admin/catalogue?store=undo").body().contains("Taken back "));
+        assertEquals(403, keeper.get(path).statusCode());
+    }
+
+    @Test
     void aTableGivesOnePageOfRows() throws Exception {
         order();
         HttpResponse<String> page = clerk.get("/admin/orders?q=ada");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.catalog.importing.file.TypedDraft;
+import arcade.desk.catalogue.TakeBackPlan;
 import arcade.desk.goods.StockDesk;
 import arcade.desk.pictures.PictureAnswer;
 import arcade.desk.promotions.PromotionState;
@@ -60,6 +61,8 @@ class DeskWordsTest {
         codes("payment.", PaymentState.values());
         codes("refund.wrong.", RefundDecision.Reason.values());
         codes("movement.", StockDesk.Reason.values());
+        codes("import.outcome.", TakeBackPlan.Outcome.values());
+        codes("import.part.", TakeBackPlan.Part.values());
         codes("new.wrong.", TypedDraft.Wrong.values());
         codes("role.", StaffRole.values());
         codes("picture.wrong.", PictureAnswer.Wrong.values());

@@ -2,6 +2,9 @@ package arcade.web.admin.house;
 
 import arcade.catalog.importing.ImportReport;
 import arcade.catalog.importing.file.MalformedFile;
+import arcade.desk.catalogue.KeptImport;
+import arcade.desk.catalogue.TakeBackDesk;
+import arcade.desk.catalogue.TakenBackMeanwhile;
 import arcade.desk.house.CatalogueDesk;
 import arcade.staff.Acting;
 import arcade.store.Store;
@@ -21,7 +24,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code /admin/catalogue?store=}: a product file for a shop. Not a form of Faces, because it carries a file. The same file again changes
@@ -38,11 +43,21 @@ public class CataloguePage extends HttpServlet {
     @Inject
     private transient CatalogueDesk desk;
 
+    @Inject
+    private transient TakeBackDesk imports;
+
     /**
      * @param report what the file did, or would do
-     * @param wrong why there is none, or empty: {@code none}, {@code large}, or a sentence about the file
+     * @param wrong why there is none, or empty: {@code none}, {@code large}, {@code stopped}, or a sentence about the file
+     * @param imports the last ones at the desk
      */
-    public record Page(Store store, Optional<ImportReport> report, String wrong) {}
+    public record Page(Store store, Optional<ImportReport> report, String wrong, List<KeptImport> imports) {
+        private static final Set<String> REASONS = Set.of("none", "large", "stopped");
+
+        public boolean isAboutTheFile() {
+            return !REASONS.contains(wrong);
+        }
+    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -53,7 +68,7 @@ public class CataloguePage extends HttpServlet {
         } else if (request.getMethod().equals("POST")) {
             bring(request, response, store.get());
         } else {
-            show(request, response, new Page(store.get(), Optional.empty(), ""));
+            show(request, response, store.get(), Optional.empty(), "");
         }
     }
 
@@ -70,23 +85,30 @@ public class CataloguePage extends HttpServlet {
         try (InputStream content = part.getInputStream()) {
             Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
             ImportReport report = desk.bring(acting, store, file, request.getParameter("trial") != null);
-            show(request, response, new Page(store, Optional.of(report), ""));
+            show(request, response, store, Optional.of(report), "");
         } catch (MalformedFile e) {
             refuse(request, response, store, e.getMessage());
+        } catch (TakenBackMeanwhile e) {
+            refuse(request, response, store, "stopped");
         } finally {
             Files.delete(file);
         }
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, Store store, String wrong)
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Store store, String wrong)
             throws ServletException, IOException {
         response.setStatus(UNPROCESSABLE);
-        show(request, response, new Page(store, Optional.empty(), wrong));
+        show(request, response, store, Optional.empty(), wrong);
     }
 
-    private static void show(HttpServletRequest request, HttpServletResponse response, Page page)
+    private void show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Store store,
+            Optional<ImportReport> report,
+            String wrong)
             throws ServletException, IOException {
-        request.setAttribute("page", page);
+        request.setAttribute("page", new Page(store, report, wrong, imports.recent(store)));
         request.getRequestDispatcher("/WEB-INF/pages/admin/catalogue.xhtml").forward(request, response);
     }
 }

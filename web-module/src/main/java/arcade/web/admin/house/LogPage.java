@@ -1,5 +1,7 @@
 package arcade.web.admin.house;
 
+import arcade.desk.catalogue.TakeBackDesk;
+import arcade.desk.house.CatalogueDesk;
 import arcade.staff.AuditEntry;
 import arcade.staff.AuditLog;
 import arcade.web.admin.LazyTable;
@@ -33,6 +35,14 @@ public class LogPage extends Page {
     /** JSON as far as it fits on a page. */
     public String shown(String json) {
         return json.length() <= LONGEST_SHOWN ? json : json.substring(0, LONGEST_SHOWN) + " \u2026";
+    }
+
+    /** The number of the import that can be looked at and taken back by this line; 0: it is about none, or was taken back. */
+    public long importOf(AuditEntry entry) {
+        if (!entry.action().equals(CatalogueDesk.ACTION) || entry.undoneBy().isPresent()) {
+            return 0;
+        }
+        return TakeBackDesk.numberIn(entry);
     }
 
     public String getWords() {

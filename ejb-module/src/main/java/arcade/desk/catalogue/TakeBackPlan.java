@@ -1,0 +1,94 @@
+package arcade.desk.catalogue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What taking an import back does, or would do.
+ *
+ * @param lines of all its products, the one that was written last first
+ */
+public record TakeBackPlan(KeptImport of, List<Line> lines) {
+    public TakeBackPlan {
+        lines = List.copyOf(lines);
+    }
+
+    /** What becomes of a product. */
+    public enum Outcome {
+        /** It is another one than the import made of it, and stays. */
+        CHANGED,
+        /** An SKU that it had is another product's by now: it stays. */
+        SKU_TAKEN,
+        /** It is not there any more. */
+        GONE,
+        /** The import brought it and somebody ordered it: it is taken off sale. */
+        HIDDEN,
+        /** The import brought it. */
+        REMOVED,
+        /** It becomes again what it was. */
+        RESTORED;
+
+        boolean isStaying() {
+            return this == CHANGED || this == SKU_TAKEN || this == GONE;
+        }
+    }
+
+    /** What of a product becomes another one. */
+    public enum Part {
+        TITLE,
+        TEXTS,
+        SHOWN,
+        PRICES,
+        VARIANTS,
+        PICTURES,
+        PLACE
+    }
+
+    /**
+     * One product.
+     *
+     * @param product its row; 0: it is gone
+     * @param mark of what it is now
+     */
+    public record Line(long product, String handle, String title, Outcome outcome, Set<Part> parts, String mark) {}
+
+    public long count(Outcome outcome) {
+        return lines.stream().filter(line -> line.outcome() == outcome).count();
+    }
+
+    public long staying() {
+        return lines.stream().filter(line -> line.outcome().isStaying()).count();
+    }
+
+    /** Nothing of it can be taken back any more. */
+    public boolean isNothing() {
+        return staying() == lines.size();
+    }
+
+    /** The first lines, those that need to be read before the others. */
+    public List<Line> first(int most) {
+        return lines.stream()
+                .sorted(Comparator.comparing(Line::outcome).thenComparing(Line::title))
+                .limit(most)
+                .toList();
+    }
+
+    /** Tells one plan from another: what was looked at is what is applied. */
+    public String fingerprint() {
+        try {
+            MessageDigest sum = MessageDigest.getInstance("SHA-256");
+            sum.update((of.number() + "\n").getBytes(UTF_8));
+            lines.forEach(line ->
+                    sum.update((line.handle() + " " + line.outcome() + " " + line.mark() + "\n").getBytes(UTF_8)));
+            return HexFormat.of().formatHex(sum.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

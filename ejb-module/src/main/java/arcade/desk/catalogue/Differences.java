@@ -1,7 +1,6 @@
 package arcade.desk.catalogue;
 
 import arcade.desk.catalogue.TakeBackPlan.Part;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -65,7 +64,7 @@ final class Differences {
     private static List<JsonObject> withoutPrices(JsonArray variants) {
         return variants.getValuesAs(JsonObject.class).stream()
                 .map(variant -> {
-                    JsonObjectBuilder rest = Json.createObjectBuilder(variant);
+                    JsonObjectBuilder rest = ProductState.JSON.createObjectBuilder(variant);
                     PRICES.forEach(rest::remove);
                     return rest.build();
                 })

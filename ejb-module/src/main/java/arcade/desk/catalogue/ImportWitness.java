@@ -3,7 +3,6 @@ package arcade.desk.catalogue;
 import arcade.catalog.importing.Witness;
 import arcade.database.Sql;
 import arcade.shared.Sku;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -118,10 +117,11 @@ final class ImportWitness implements Witness {
     /** What the counts of one product moved; null: nothing. */
     private static String stock(
             ProductState made, Map<String, Long> moved, Map<String, Long> before, Map<String, Long> now) {
-        JsonArrayBuilder counts = Json.createArrayBuilder();
+        JsonArrayBuilder counts = ProductState.JSON.createArrayBuilder();
         for (String sku : made.tracked()) {
             if (moved.containsKey(sku)) {
-                JsonObjectBuilder count = Json.createObjectBuilder()
+                JsonObjectBuilder count = ProductState.JSON
+                        .createObjectBuilder()
                         .add("sku", sku)
                         .add("pieces", moved.get(sku))
                         .add("imported", now.get(sku));

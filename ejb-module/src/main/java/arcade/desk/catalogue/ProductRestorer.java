@@ -74,9 +74,12 @@ class ProductRestorer {
             values.add(store);
             values.add(picture == 0 ? null : pictures.get(picture - 1));
             ProductStates.VARIANT.forEach(column -> values.add(value(variant.get(column))));
-            sql.update(VARIANT, values.toArray());
+            JsonArray earlier = ProductState.history(kept).getJsonArray(variant.getString("sku"));
+            // One row: it was not there, and its earlier prices went with it.
+            if (sql.update(VARIANT, values.toArray()) == 1 && earlier != null) {
+                history(store, product, variant.getString("sku"), earlier);
+            }
         }
-        ProductState.history(kept).forEach((sku, history) -> history(store, product, sku, history.asJsonArray()));
         prices.keep(product);
     }
 
@@ -106,7 +109,6 @@ class ProductRestorer {
         return rows;
     }
 
-    /** A variant that the import took away has lost its earlier prices with its row. */
     private void history(long store, long product, String sku, JsonArray earlier) {
         for (JsonArray price : earlier.getValuesAs(JsonArray.class)) {
             sql.update(

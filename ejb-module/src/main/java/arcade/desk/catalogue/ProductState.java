@@ -2,10 +2,10 @@ package arcade.desk.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +19,9 @@ import java.util.List;
  * @param variants by position; {@code picture} is the number of its picture in the list, from 1
  */
 record ProductState(long id, JsonObject product, JsonArray variants, JsonArray pictures) {
+    /** Asked for once: whoever asks for it by {@code Json} looks through the libraries for it each time, for each column. */
+    static final JsonProvider JSON = JsonProvider.provider();
+
     static final String POSITION = "position";
     static final String PICTURE = "picture";
     private static final String HISTORY = "history";
@@ -29,7 +32,7 @@ record ProductState(long id, JsonObject product, JsonArray variants, JsonArray p
     }
 
     static JsonObject read(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return reader.readObject();
         }
     }
@@ -40,7 +43,7 @@ record ProductState(long id, JsonObject product, JsonArray variants, JsonArray p
     }
 
     String json(JsonObject history) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("product", product)
                 .add("variants", variants)
                 .add("pictures", pictures)
@@ -51,7 +54,7 @@ record ProductState(long id, JsonObject product, JsonArray variants, JsonArray p
 
     /** Tells one state from another. Not its place in the shop, which changes with other products. */
     String mark() {
-        JsonObject content = Json.createObjectBuilder(product).remove(POSITION).build();
+        JsonObject content = JSON.createObjectBuilder(product).remove(POSITION).build();
         try {
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
             sum.update((content.toString() + variants + pictures).getBytes(UTF_8));

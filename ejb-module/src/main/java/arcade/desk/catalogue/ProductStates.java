@@ -3,11 +3,9 @@ package arcade.desk.catalogue;
 import arcade.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,15 +115,16 @@ class ProductStates {
             sql.list(
                     HISTORY.formatted(Sql.marks(ids.length)),
                     row -> prices.computeIfAbsent(row.getLong(1), id -> new LinkedHashMap<>())
-                            .computeIfAbsent(row.getString(2), sku -> Json.createArrayBuilder())
-                            .add(Json.createArrayBuilder()
+                            .computeIfAbsent(row.getString(2), sku -> ProductState.JSON.createArrayBuilder())
+                            .add(ProductState.JSON
+                                    .createArrayBuilder()
                                     .add(row.getObject(3, LocalDateTime.class).toString())
                                     .add(row.getLong(4))),
                     ids);
         }
         Map<Long, JsonObject> histories = new HashMap<>();
         prices.forEach((id, bySku) -> {
-            JsonObjectBuilder all = Json.createObjectBuilder();
+            JsonObjectBuilder all = ProductState.JSON.createObjectBuilder();
             bySku.forEach(all::add);
             histories.put(id, all.build());
         });
@@ -141,38 +140,35 @@ class ProductStates {
     }
 
     private static JsonObjectBuilder columns(ResultSet row, List<String> names) throws SQLException {
-        JsonObjectBuilder columns = Json.createObjectBuilder();
+        JsonObjectBuilder columns = ProductState.JSON.createObjectBuilder();
         for (String name : names) {
-            columns.add(name, value(row.getObject(name)));
+            add(columns, name, row.getObject(name));
         }
         return columns;
     }
 
-    private static JsonValue value(Object value) {
+    private static void add(JsonObjectBuilder columns, String name, Object value) {
         if (value == null) {
-            return JsonValue.NULL;
+            columns.addNull(name);
+        } else if (value instanceof Boolean yes) {
+            columns.add(name, yes);
+        } else if (value instanceof BigDecimal decimal) {
+            columns.add(name, decimal);
+        } else if (value instanceof Number number) {
+            columns.add(name, number.longValue());
+        } else if (value instanceof String text) {
+            columns.add(name, text);
+        } else {
+            throw new IllegalStateException("a column of " + value.getClass());
         }
-        if (value instanceof Boolean yes) {
-            return yes ? JsonValue.TRUE : JsonValue.FALSE;
-        }
-        if (value instanceof BigDecimal decimal) {
-            return Json.createValue(decimal);
-        }
-        if (value instanceof Number number) {
-            return Json.createValue(number.longValue());
-        }
-        if (value instanceof String text) {
-            return Json.createValue(text);
-        }
-        throw new IllegalStateException("a column of " + value.getClass());
     }
 
     /** A product while its rows are read. */
     private static final class Parts {
         private final String handle;
         private final JsonObjectBuilder product;
-        private final JsonArrayBuilder variants = Json.createArrayBuilder();
-        private final JsonArrayBuilder pictures = Json.createArrayBuilder();
+        private final JsonArrayBuilder variants = ProductState.JSON.createArrayBuilder();
+        private final JsonArrayBuilder pictures = ProductState.JSON.createArrayBuilder();
         private final Map<Long, Integer> numbers = new HashMap<>();
 
         Parts(String handle, JsonObjectBuilder product) {

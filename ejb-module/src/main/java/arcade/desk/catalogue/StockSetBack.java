@@ -4,7 +4,6 @@ import arcade.database.Sql;
 import arcade.staff.Acting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -29,7 +28,7 @@ class StockSetBack {
     /** @return of how many SKUs fewer pieces were left than had to go */
     public int back(long store, String counts, Acting acting) {
         int shortOf = 0;
-        try (JsonReader reader = Json.createReader(new StringReader(counts))) {
+        try (JsonReader reader = ProductState.JSON.createReader(new StringReader(counts))) {
             List<JsonObject> all = reader.readArray().getValuesAs(JsonObject.class);
             for (JsonObject count : all) {
                 shortOf += back(store, count, acting) ? 0 : 1;

@@ -179,20 +179,16 @@ public class TakeBackDesk {
             case HIDDEN -> products.takeOffSale(line.product());
             case RESTORED -> {
                 JsonObject before = ProductState.read(kept.before().orElseThrow());
-                int place = place(line.product());
                 products.restore(
                         store,
                         line.product(),
                         before,
-                        place == kept.afterPosition() ? ProductState.of(before).position() : place);
+                        line.place() == kept.afterPosition()
+                                ? ProductState.of(before).position()
+                                : line.place());
             }
             case CHANGED, SKU_TAKEN, GONE -> throw new IllegalArgumentException("stays: " + line);
         }
-    }
-
-    private int place(long product) {
-        return sql.first("SELECT position FROM product WHERE id = ?", row -> row.getInt(1), product)
-                .orElseThrow();
     }
 
     /** A category that the import made, when nothing is in it and no price rule is about it. */

@@ -54,9 +54,11 @@ public record TakeBackPlan(KeptImport of, List<Line> lines) {
      * One product.
      *
      * @param product its row; 0: it is gone
+     * @param place of it in the shop, now
      * @param mark of what it is now
      */
-    public record Line(long product, String handle, String title, Outcome outcome, Set<Part> parts, String mark) {}
+    public record Line(
+            long product, String handle, String title, Outcome outcome, Set<Part> parts, int place, String mark) {}
 
     public long count(Outcome outcome) {
         return lines.stream().filter(line -> line.outcome() == outcome).count();

@@ -96,7 +96,7 @@ class TakeBackPlanner {
 
     private static Line line(KeptProduct kept, Optional<ProductState> found, Optional<ProductState> then, Goods goods) {
         if (found.isEmpty()) {
-            return new Line(0, kept.handle(), kept.handle(), Outcome.GONE, Set.of(), "");
+            return new Line(0, kept.handle(), kept.handle(), Outcome.GONE, Set.of(), 0, "");
         }
         ProductState now = found.get();
         Outcome outcome = outcome(kept, now, then, goods);
@@ -108,7 +108,7 @@ class TakeBackPlanner {
                 parts.add(Part.PLACE);
             }
         }
-        return new Line(now.id(), kept.handle(), now.title(), outcome, parts, now.mark());
+        return new Line(now.id(), kept.handle(), now.title(), outcome, parts, now.position(), now.mark());
     }
 
     private static Outcome outcome(KeptProduct kept, ProductState now, Optional<ProductState> then, Goods goods) {

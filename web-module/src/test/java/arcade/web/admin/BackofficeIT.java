@@ -730,14 +730,15 @@ class BackofficeIT {
         HttpResponse<String> look = admin.get(path);
         HttpResponse<String> none = admin.get("/admin/import?number=999999999");
         HttpResponse<String> first = admin.click(look, path, "work", "work:apply", Map.of());
-        HttpResponse<String> second = admin.click(look, path, "work", "work:apply", Map.of());
+        HttpResponse<String> second =
+                admin.send(look, path, "work", "", Map.of("work", "work", "work:apply", "work:apply"));
 
         assertTrue(look.body().contains("One product becomes again what it was. Removed: 1."), look.body());
         assertTrue(look.body().contains("Jug &lt;b&gt;</a></td><td>removed: the import brought it"), look.body());
         assertTrue(look.body().contains("Mug</a></td><td>as before</td><td>prices"), look.body());
         assertTrue(none.body().contains("Nothing is kept"), none.body());
         assertEquals(path, redirect(first));
-        assertEquals(path, redirect(second), "a double click");
+        assertTrue(location(second).endsWith(path), "a second click, without the script: " + second.body());
         String taken = admin.get(path).body();
         assertTrue(taken.contains("One product is again what it was. Removed: 1."), taken);
         assertFalse(taken.contains("work:apply"), taken);

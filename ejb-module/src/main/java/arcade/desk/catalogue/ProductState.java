@@ -1,15 +1,11 @@
 package arcade.desk.catalogue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import arcade.shared.Sha256;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -55,13 +51,7 @@ record ProductState(long id, JsonObject product, JsonArray variants, JsonArray p
     /** Tells one state from another. Not its place in the shop, which changes with other products. */
     String mark() {
         JsonObject content = JSON.createObjectBuilder(product).remove(POSITION).build();
-        try {
-            MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            sum.update((content.toString() + variants + pictures).getBytes(UTF_8));
-            return HexFormat.of().formatHex(sum.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(content.toString() + variants + pictures);
     }
 
     int position() {

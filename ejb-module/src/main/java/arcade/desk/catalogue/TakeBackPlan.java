@@ -1,11 +1,7 @@
 package arcade.desk.catalogue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import arcade.shared.Sha256;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -83,14 +79,8 @@ public record TakeBackPlan(KeptImport of, List<Line> lines) {
 
     /** Tells one plan from another: what was looked at is what is applied. */
     public String fingerprint() {
-        try {
-            MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            sum.update((of.number() + "\n").getBytes(UTF_8));
-            lines.forEach(line ->
-                    sum.update((line.handle() + " " + line.outcome() + " " + line.mark() + "\n").getBytes(UTF_8)));
-            return HexFormat.of().formatHex(sum.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Sha256 sum = new Sha256().with(of.number() + "\n");
+        lines.forEach(line -> sum.with(line.handle() + " " + line.outcome() + " " + line.mark() + "\n"));
+        return sum.hex();
     }
 }

@@ -102,7 +102,8 @@ public class Customers {
     public AccountAnswer signUp(Store store, Buyer person, String password, String networkAddress) {
         String mail = folded(person.email());
         List<Wrong> wrong = new ArrayList<>(Wrong.of(Typed.check(person)));
-        PasswordRules.weakness(password, mail).ifPresent(reason -> wrong.add(new Wrong("password", reason)));
+        PasswordRules.weakness(password, person.name(), mail)
+                .ifPresent(reason -> wrong.add(new Wrong("password", reason)));
         if (!wrong.isEmpty()) {
             return new Refused(wrong);
         }
@@ -164,7 +165,7 @@ public class Customers {
     /** All sessions of the customer end; the answer has the epoch that his own may go on with. */
     public AccountAnswer changePassword(
             Store store, Customer customer, String current, String password, String networkAddress) {
-        Optional<Reason> weak = PasswordRules.weakness(password, customer.email());
+        Optional<Reason> weak = PasswordRules.weakness(password, customer.name(), customer.email());
         if (weak.isPresent()) {
             return Refused.because("password", weak.get());
         }

@@ -117,7 +117,8 @@ public class PasswordResets {
             return new Stranger();
         }
         limits.notAFailure(networkAddress);
-        Optional<Reason> weak = PasswordRules.weakness(password, customer.get().email());
+        Optional<Reason> weak = PasswordRules.weakness(
+                password, customer.get().name(), customer.get().email());
         if (weak.isPresent()) {
             return Refused.because("password", weak.get());
         }

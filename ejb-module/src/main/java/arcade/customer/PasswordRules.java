@@ -13,7 +13,7 @@ final class PasswordRules {
     private PasswordRules() {}
 
     /** Why nobody should have that password. */
-    static Optional<Reason> weakness(String password, String email) {
+    static Optional<Reason> weakness(String password, String name, String email) {
         if (password.isEmpty()) {
             return Optional.of(Reason.MISSING);
         }
@@ -23,6 +23,8 @@ final class PasswordRules {
         if (password.length() > MOST) {
             return Optional.of(Reason.TOO_LONG);
         }
-        return EasyPasswords.contain(password, List.of(email)) ? Optional.of(Reason.EASILY_GUESSED) : Optional.empty();
+        return EasyPasswords.contain(password, List.of(name, email))
+                ? Optional.of(Reason.EASILY_GUESSED)
+                : Optional.empty();
     }
 }

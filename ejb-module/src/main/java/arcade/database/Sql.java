@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -18,14 +19,28 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Sql {
+    /** "Illegal mix of collations": the database does not compare {@code handle = 'ü'} in ASCII. */
+    private static final int NOT_OF_THE_COLUMNS_SIGNS = 1267;
+
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+
+    /** Stands in no column: every text that is stored was checked. */
+    private static final String NOBODYS = "\u001a";
+
     @Resource(lookup = "jdbc/arcade")
     private DataSource source;
 
-    /** All rows; the statement itself must bound their number. */
+    /**
+     * All rows; the statement itself must bound their number. None, where a value has signs that the column it is compared with
+     * cannot hold: no row has it. A statement that would find others all the same says so by {@link #ascii}.
+     */
     public <T> List<T> list(String sql, Row<T> row, Object... values) {
         try (Connection connection = source.getConnection()) {
             return Statements.list(connection, sql, row, values);
         } catch (SQLException e) {
+            if (e.getErrorCode() == NOT_OF_THE_COLUMNS_SIGNS) {
+                return List.of();
+            }
             throw new SqlFailure(sql, e);
         }
     }
@@ -57,6 +72,11 @@ public class Sql {
         } catch (SQLException e) {
             throw new SqlFailure(sql, e);
         }
+    }
+
+    /** The words for a comparison with a column of ASCII, beside others in one condition; other signs are found in no such column. */
+    public static String ascii(String words) {
+        return ASCII.matcher(words).matches() ? words : NOBODYS;
     }
 
     /** {@code ?, ?, ?}: as many as there are values. */

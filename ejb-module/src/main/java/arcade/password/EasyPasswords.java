@@ -1,5 +1,6 @@
 package arcade.password;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,9 @@ import me.gosimple.nbvcxz.resources.DictionaryUtil;
 public final class EasyPasswords {
     /** Shorter ones are refused anyway. */
     private static final int SHORTEST_KNOWN = 10;
+
+    /** Of a name; shorter ones stand in too much by chance. */
+    private static final int SHORTEST_WORD = 4;
 
     private static final int LEAST_DIFFERENT_SIGNS = 5;
     private static final int LONGEST_FREE_TAIL = 4;
@@ -54,7 +58,7 @@ public final class EasyPasswords {
     private static final class Leaked {
         private static final Set<String> PASSWORDS =
                 DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).keySet().stream()
-                        .map(String::strip)
+                        .map(known -> known.strip().toLowerCase(Locale.ROOT))
                         .filter(known -> known.length() >= SHORTEST_KNOWN)
                         .collect(Collectors.toUnmodifiableSet());
     }
@@ -68,9 +72,14 @@ public final class EasyPasswords {
                 || Leaked.PASSWORDS.contains(password);
     }
 
+    /** The whole of it, what stands before an @, or a word of it. */
     private static boolean isOf(String password, String name) {
         String first = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
-        return password.equals(name) || !first.isBlank() && adds(password, first);
+        return password.equals(name)
+                || !first.isBlank() && adds(password, first)
+                || Arrays.stream(name.split("[^\\p{L}]+"))
+                        .filter(word -> word.length() >= SHORTEST_WORD)
+                        .anyMatch(word -> adds(password, word));
     }
 
     /** Whether a password is hardly more than something known. */

@@ -62,7 +62,7 @@ public class AuditLog {
                 words,
                 like(words),
                 like(words),
-                like(words),
+                like(Sql.ascii(words)),
                 limit,
                 offset);
     }
@@ -75,7 +75,7 @@ public class AuditLog {
                         words,
                         like(words),
                         like(words),
-                        like(words))
+                        like(Sql.ascii(words)))
                 .orElseThrow();
     }
 

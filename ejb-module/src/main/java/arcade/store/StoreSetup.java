@@ -43,6 +43,11 @@ public record StoreSetup(
     private static final int MOST = 500;
     private static final int MOST_DAYS = 90;
 
+    /** Whether a store could be called that. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
     /** A category that exists from the start, in the order of the list. */
     public record CategorySetup(String handle, String title, String description) {
         public CategorySetup {

@@ -87,7 +87,7 @@ public class Stores {
     }
 
     public Optional<Store> byCode(String code) {
-        return read(() -> rows.byCode(code));
+        return StoreSetup.isCode(code) ? read(() -> rows.byCode(code)) : Optional.empty();
     }
 
     /**

@@ -35,13 +35,17 @@ class ChoosingAPasswordTest {
                 "ann.example@shop.org",
                 "ann.example1",
                 "Willkommen2026",
+                "lovelace1815",
+                "Mailcreated5240",
                 "Liverpool1",
                 "1qaz2wsx3edc",
                 "manchesterunited",
                 "correct horse battery staple"
             })
     void whatIsTriedFirstIsNot(String password) {
-        assertEquals(Optional.of(Reason.EASILY_GUESSED), PasswordRules.weakness(password, "ann.example@shop.org"));
+        assertEquals(
+                Optional.of(Reason.EASILY_GUESSED),
+                PasswordRules.weakness(password, "Ann Lovelace", "ann.example@shop.org"));
     }
 
     @Test
@@ -54,6 +58,6 @@ class ChoosingAPasswordTest {
     }
 
     private Optional<Reason> weakness(String password) {
-        return PasswordRules.weakness(password, "ann@example.org");
+        return PasswordRules.weakness(password, "Ann Lovelace", "ann@example.org");
     }
 }

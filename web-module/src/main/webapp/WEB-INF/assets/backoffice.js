@@ -94,7 +94,8 @@ function addPictures(form) {
 
   function take(files) {
     const taken = [...files];
-    before = before.then(() => all(taken));
+    // What goes wrong with these must not keep the next from being sent.
+    before = before.then(() => all(taken)).catch(() => opens("failed"));
   }
 
   form.addEventListener("submit", (event) => {

@@ -20,8 +20,8 @@ class TradeTrace implements OrderTrace {
             UNION ALL SELECT t.at, 'refund', t.to_state, CONCAT(t.owner, ' #', t.epoch)
                 FROM refund_transition t JOIN refund r ON r.id = t.refund_id JOIN payment p ON p.id = r.payment_id
                 WHERE p.order_ref = ?
-            UNION ALL SELECT a.written_at, 'call', CONCAT_WS(' ', a.operation, a.outcome, a.detail), CONCAT('#', a.epoch)
-                FROM payment_attempt a JOIN payment p ON p.id = a.payment_id WHERE p.order_ref = ?
+            UNION ALL SELECT a.written_at, 'call', CONCAT_WS(' ', a.operation, a.outcome, IF(a.detail LIKE CONCAT(a.outcome, '[%'), NULL, a.detail)),
+                CONCAT('#', a.epoch) FROM payment_attempt a JOIN payment p ON p.id = a.payment_id WHERE p.order_ref = ?
             UNION ALL SELECT g.received_at, 'notice', g.type, ''
                 FROM gateway_event g JOIN payment p ON p.ref = g.payment_ref WHERE p.order_ref = ?
             UNION ALL SELECT b.found_at, 'break', CONCAT_WS(': ', b.kind, b.detail), COALESCE(b.cure, '')

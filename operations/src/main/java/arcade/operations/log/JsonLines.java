@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HexFormat;
 import java.util.logging.Formatter;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /**
  * A node's log: each record is one line, a JSON object. Whatever a message or an exception carries, it cannot begin a second line:
@@ -24,11 +26,22 @@ public final class JsonLines extends Formatter {
         member(line.append(','), "node", node);
         member(line.append(','), "logger", String.valueOf(logged.getLoggerName()));
         member(line.append(','), "thread", Thread.currentThread().getName());
-        member(line.append(','), "message", String.valueOf(formatMessage(logged)));
+        member(line.append(','), "message", message(logged));
         if (logged.getThrown() != null) {
             member(line.append(','), "error", stack(logged.getThrown()));
         }
         return line.append("}\n").toString();
+    }
+
+    /** The server logs keys; their texts are in its loggers' bundles. */
+    private String message(LogRecord logged) {
+        if (logged.getResourceBundle() == null && logged.getLoggerName() != null) {
+            Logger logger = LogManager.getLogManager().getLogger(logged.getLoggerName());
+            if (logger != null) {
+                logged.setResourceBundle(logger.getResourceBundle());
+            }
+        }
+        return String.valueOf(formatMessage(logged));
     }
 
     private static String stack(Throwable thrown) {

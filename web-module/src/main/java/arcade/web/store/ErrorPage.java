@@ -3,6 +3,7 @@ package arcade.web.store;
 import static jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI;
 import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
 
+import arcade.store.Store;
 import arcade.trace.Trace;
 import arcade.web.request.Door;
 import jakarta.inject.Inject;
@@ -41,8 +42,10 @@ public class ErrorPage extends StorePage {
         } else if (!StoreFilter.isPage(path)) {
             problem(response, status);
         } else if (status >= LEAST_SERVER_ERROR || store(request) == null) {
+            Store store = store(request);
             request.setAttribute("assets", files.folder());
-            request.setAttribute("look", store(request) == null ? Assets.USUAL_LOOK : files.look(store(request)));
+            request.setAttribute("look", store == null ? Assets.USUAL_LOOK : files.look(store));
+            request.setAttribute("words", store == null ? Words.inEnglish() : Words.of(store));
             request.getRequestDispatcher("/WEB-INF/pages/store/"
                             + (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE ? "away" : "broken") + ".xhtml")
                     .forward(request, response);

@@ -34,11 +34,19 @@ public class OutageFilter extends HttpFilter {
         }
     }
 
+    /** The database is well and a value did not fit its column (ISO 9075, class 22): another node's would not fit, either. */
+    private static boolean isFault(SQLException refusal) {
+        return String.valueOf(refusal.getSQLState()).startsWith("22");
+    }
+
     /** A commit that got no answer counts: the form carries its key, so sending it again finds out. */
     static boolean isOutage(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLException || cause instanceof XAException || cause instanceof CheckoutClosed) {
+            if (cause instanceof SQLException refusal) {
+                return !isFault(refusal);
+            }
+            if (cause instanceof XAException || cause instanceof CheckoutClosed) {
                 return true;
             }
             cause = cause.getCause();

@@ -94,6 +94,14 @@ class StorefrontIT {
     }
 
     @Test
+    void anAddressWithSignsThatNoHandleHasIsOfNoPage() throws Exception {
+        for (String path : List.of("/p/gr%C3%BCn", "/c/gr%C3%BCn", "/p/%F0%9F%8D%B5", "/api/v1/products/gr%C3%BCn")) {
+            assertEquals(404, browser.get(path).statusCode(), path);
+        }
+        assertEquals(200, browser.get("/search?q=gr%C3%BCn&category=gr%C3%BCn").statusCode());
+    }
+
+    @Test
     void everyAnswerHasStrictHeaders() throws Exception {
         for (String path : List.of("/", "/cart", "/nothing", "/orders/xyz", "/pages/cart/cart.xhtml", "/error")) {
             HttpResponse<String> page = browser.get(path);

@@ -33,8 +33,11 @@ import java.util.Set;
  * nothing, so a reload of the answer is harmless.
  */
 @WebServlet("/admin/catalogue")
-@MultipartConfig
+@MultipartConfig(maxRequestSize = CataloguePage.MOST_BYTES)
 public class CataloguePage extends HttpServlet {
+    /** Of a request; how large the file may be says the import. */
+    static final long MOST_BYTES = 1L << 30;
+
     private static final int UNPROCESSABLE = 422;
 
     @Inject

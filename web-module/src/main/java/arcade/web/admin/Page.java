@@ -7,6 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.primefaces.context.PrimeFacesContext;
 
 /** What every page of the back office does: read its address, tell what went wrong, go on to a GET after a change. */
 public abstract class Page {
@@ -60,6 +61,11 @@ public abstract class Page {
         } catch (IOException e) {
             throw new UncheckedIOException("the browser went away", e);
         }
+    }
+
+    /** Of the page's scripts. PrimeFaces' script puts it into each form; a form that is sent whole brings it without a script, too. */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
     private static HttpServletRequest request() {

@@ -888,9 +888,9 @@ class BackofficeIT {
         change("UPDATE order_line l JOIN shop_order o ON o.id = l.order_id SET l.returned = 2 WHERE o.ref = '" + order
                 + "'");
         HttpResponse<String> back = keeper.get("/admin/order?ref=" + order);
-        String take = Browser.found(back, "<button id=\"(parcels:[^\"]+)\"(?:(?!</button>).)*They are here");
+        String take = Browser.found(back, "<button name=\"turn\" value=\"([^\"]+)\">They are here");
         String good = "good-" + "r".repeat(26) + "-1";
-        HttpResponse<String> wrong = keeper.click(back, "/admin/order", "parcels", take, Map.of(good, "both"));
+        HttpResponse<String> wrong = keeper.send(back, "/admin/order", "parcels", Map.of("turn", take, good, "both"));
 
         assertTrue(wrong.body().contains("id=\"" + good + "-error\""), wrong.body());
         assertTrue(wrong.body().contains("value=\"both\""), wrong.body());
@@ -898,7 +898,7 @@ class BackofficeIT {
                 1,
                 number("SELECT COUNT(*) FROM return_case WHERE ref = '" + "r".repeat(26)
                         + "' AND state = 'REQUESTED'"));
-        assertTrue(redirect(keeper.click(back, "/admin/order", "parcels", take, Map.of(good, "1")))
+        assertTrue(location(keeper.send(back, "/admin/order", "parcels", Map.of("turn", take, good, "1")))
                 .contains("done=done.received"));
         assertEquals(
                 1,

@@ -5,6 +5,7 @@ import arcade.desk.orders.ParcelDesk;
 import arcade.fulfilment.AfterOrder;
 import arcade.fulfilment.LineProgress;
 import arcade.fulfilment.Outcome;
+import arcade.fulfilment.Outcome.Reason;
 import arcade.fulfilment.Outcome.Refused;
 import arcade.fulfilment.Pieces;
 import arcade.fulfilment.ReturnCase;
@@ -12,6 +13,7 @@ import arcade.fulfilment.Shipping;
 import arcade.shared.Token;
 import arcade.web.admin.Page;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -19,11 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The part of {@code /admin/order?ref=} about what leaves the house and what comes back. */
 @Named("parcelDesk")
 @RequestScoped
 public class ParcelDeskPage extends Page {
+    private static final Pattern TURN = Pattern.compile("(delivered|received|refused)/([0-9a-z]{1,64})");
+
     private final TypedCounts counts = new TypedCounts();
 
     @Inject
@@ -55,14 +61,30 @@ public class ParcelDeskPage extends Page {
                 "done.shipped");
     }
 
-    public void delivered(String shipment) {
-        answer(desk.delivered(acting(), file(), new Token(shipment)), "done.delivered");
+    /**
+     * A button says by its value what it is for: what is to be done, and with which shipment or return. Others may have come or gone
+     * since the page was made. An address, which anybody may make up, does nothing.
+     */
+    public void turn() {
+        Matcher turned = TURN.matcher(parameter("turn"));
+        if (file() == null
+                || !FacesContext.getCurrentInstance().isPostback()
+                || !turned.matches()
+                || !Token.isToken(turned.group(2))) {
+            return;
+        }
+        Token ref = new Token(turned.group(2));
+        switch (turned.group(1)) {
+            case "delivered" -> answer(desk.delivered(acting(), file(), ref), "done.delivered");
+            case "received" -> received(ref);
+            default -> answer(desk.refuse(acting(), file(), ref, parameter("why-" + ref)), "done.refused");
+        }
     }
 
-    public void received(String back) {
+    private void received(Token back) {
         Map<Integer, Integer> good = new TreeMap<>();
         getOpen().stream()
-                .filter(each -> each.ref().value().equals(back))
+                .filter(each -> each.ref().equals(back))
                 .flatMap(each -> each.lines().stream())
                 .map(Pieces::position)
                 .forEach(
@@ -71,16 +93,18 @@ public class ParcelDeskPage extends Page {
             refuse("parcel.counts");
             return;
         }
-        answer(desk.received(acting(), file(), new Token(back), good), "done.received");
-    }
-
-    public void turnDown(String back) {
-        answer(desk.refuse(acting(), file(), new Token(back), parameter("why-" + back)), "done.refused");
+        answer(desk.received(acting(), file(), back, good), "done.received");
     }
 
     private void answer(Outcome outcome, String done) {
         if (outcome instanceof Refused refused) {
-            refuse("parcel.wrong", refused.detail());
+            // As it is now: somebody may have been first.
+            after = null;
+            if (refused.reason() == Reason.DECIDED) {
+                refuse("back.decided");
+            } else {
+                refuse("parcel.wrong", refused.detail());
+            }
         } else {
             goTo("/admin/order?ref=" + file().order().token() + "&done=" + done);
         }
@@ -91,18 +115,21 @@ public class ParcelDeskPage extends Page {
     }
 
     public boolean isToShip() {
-        return getAfter().lines().stream().anyMatch(line -> line.toShip() > 0);
+        return file() != null && getAfter().lines().stream().anyMatch(line -> line.toShip() > 0);
     }
 
     /** Returns that wait for a decision. */
     public List<ReturnCase> getOpen() {
-        return getAfter().returns().stream()
-                .filter(each -> each.is("REQUESTED"))
-                .toList();
+        return file() == null
+                ? List.of()
+                : getAfter().returns().stream()
+                        .filter(each -> each.is("REQUESTED"))
+                        .toList();
     }
 
+    /** Null where the address is of no order: such a page is not shown. */
     public AfterOrder getAfter() {
-        if (after == null) {
+        if (after == null && file() != null) {
             after = desk.look(file());
         }
         return after;

@@ -1,0 +1,253 @@
+package arcade.web.admin;
+
+import static arcade.web.admin.StaffBrowser.location;
+import static arcade.web.admin.StaffBrowser.redirect;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import arcade.catalog.importing.Posted;
+import arcade.testing.TestRelease;
+import arcade.web.store.Browser;
+import arcade.web.store.Operator;
+import arcade.web.store.StorePage;
+import java.net.URL;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Between a page and the click in it somebody else was there; and clicks that no page makes. */
+@ExtendWith(ArquillianExtension.class)
+class TwoAtOneDeskIT {
+    private static final String SHOP = "twohands.localhost";
+    private static final String FIRST = "a".repeat(26);
+    private static final String SECOND = "b".repeat(26);
+
+    private static StaffBrowser admin;
+    private static StaffBrowser keeper;
+    private static StaffBrowser clerk;
+    private static long orders;
+
+    @ArquillianResource
+    private URL base;
+
+    @Deployment(testable = false)
+    static WebArchive release() {
+        return TestRelease.ofTheShop().withWeb(StorePage.class).war();
+    }
+
+    @BeforeEach
+    void aShopAndItsStaff() throws Exception {
+        if (admin != null) {
+            return;
+        }
+        operate("PUT", "internal/v1/stores/twohands", "application/json", BodyPublishers.ofString("""
+                {"name": "Two Hands", "tagline": "Cups", "currency": "EUR", "locale": "en-IE", "country": "DE",
+                 "look": "arcade", "domains": ["%s"], "categories": [{"handle": "cups", "title": "Cups"}],
+                 "shipping": [{"country": "DE", "amountMinor": 490}], "taxPercent": {"DE": 19}}""".formatted(SHOP)));
+        operate(
+                "POST",
+                "internal/v1/stores/twohands/imports",
+                "application/zip",
+                BodyPublishers.ofFile(Posted.products(
+                                "Handle,Title,Type,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price",
+                                "mug,Mug,Cups,MUG,shopify,50,18",
+                                "cup,Cup,Cups,CUP,shopify,3,9")
+                        .zip()));
+        nobody();
+        operate("PUT", "internal/v1/staff/first", "application/json", BodyPublishers.ofString("""
+                {"email": "root@example.org", "password": "a password for one time"}"""));
+        StaffBrowser root = new StaffBrowser(base);
+        root.arrive("root@example.org", "a password for one time", StaffBrowser.OWN);
+        keeper = root.colleague("keeper@example.org", "SHOPKEEPER");
+        clerk = root.colleague("clerk@example.org", "CLERK");
+        admin = root;
+    }
+
+    /** Other classes of the same run begin with an empty house too. */
+    @AfterAll
+    static void nobody() throws SQLException {
+        change("UPDATE audit_log SET staff_id = NULL");
+        change("DELETE FROM order_note");
+        change("DELETE FROM staff_recovery_code");
+        change("DELETE FROM staff");
+        change("DELETE FROM staff_try");
+    }
+
+    @Test
+    void theReturnThatWasClickedIsDecidedAndNotTheOneThatStandsInItsPlace() throws Exception {
+        String order = paid();
+        String path = "/admin/order?ref=" + order;
+        change("UPDATE order_line SET shipped = 2, returned = 2 WHERE order_id = " + id(order));
+        for (String ref : List.of(FIRST, SECOND)) {
+            change("INSERT INTO return_case (ref, order_id, kind, request_key, state, requested_at) VALUES ('" + ref
+                    + "', " + id(order) + ", 'RETURN', '" + ref + "', 'REQUESTED', UTC_TIMESTAMP(6))");
+            change("INSERT INTO return_line (return_id, position, pieces) SELECT id, 1, 1 FROM return_case"
+                    + " WHERE ref = '" + ref + "'");
+        }
+        HttpResponse<String> page = keeper.get(path);
+        assertTrue(page.body().contains("value=\"received/" + FIRST + "\""), page.body());
+        HttpResponse<String> others = admin.get(path);
+        Map<String, String> refusal = Map.of("turn", "refused/" + FIRST, "why-" + FIRST, "it came back broken");
+        assertTrue(
+                location(admin.send(others, "/admin/order", "parcels", refusal)).contains("done=done.refused"));
+
+        HttpResponse<String> late = keeper.send(page, "/admin/order", "parcels", Map.of("turn", "received/" + FIRST));
+
+        assertEquals(200, late.statusCode());
+        assertTrue(late.body().contains("Somebody decided about this return before"), late.body());
+        assertFalse(late.body().contains("received/" + FIRST), late.body());
+        assertTrue(late.body().contains("received/" + SECOND), late.body());
+        assertEquals("REFUSED", state(FIRST));
+        assertEquals("REQUESTED", state(SECOND));
+        assertEquals(0, refunds(order));
+        assertEquals(
+                0,
+                number("SELECT COUNT(*) FROM return_line l JOIN return_case c ON c.id = l.return_id"
+                        + " WHERE c.order_id = " + id(order) + " AND l.undamaged > 0"));
+
+        assertEquals(200, keeper.get(path + "&turn=received/" + SECOND).statusCode());
+        assertEquals(
+                403,
+                clerk.send(late, "/admin/order", "parcels", Map.of("turn", "received/" + SECOND))
+                        .statusCode());
+        for (String madeUp : List.of("received/" + "c".repeat(26), "received/x", "kept/" + SECOND)) {
+            assertEquals(
+                    200,
+                    keeper.send(late, "/admin/order", "parcels", Map.of("turn", madeUp))
+                            .statusCode(),
+                    madeUp);
+        }
+        assertEquals("REQUESTED", state(SECOND));
+        HttpResponse<String> decided =
+                keeper.send(late, "/admin/order", "parcels", Map.of("turn", "received/" + SECOND));
+        assertTrue(location(decided).contains("done=done.received"), decided.body());
+        assertEquals("RECEIVED", state(SECOND));
+        assertEquals(1, refunds(order));
+    }
+
+    @Test
+    void aParcelIsNotedAsDeliveredByItsRef() throws Exception {
+        String order = paid();
+        HttpResponse<String> page = clerk.get("/admin/order?ref=" + order);
+        clerk.click(page, "/admin/order", "parcels", "parcels:ship", Map.of("parcels:carrier", "DHL", "send-1", "2"));
+        HttpResponse<String> sent = clerk.get("/admin/order?ref=" + order);
+        String turn = Browser.found(sent, "value=\"(delivered/[0-9a-z]{26})\"");
+
+        HttpResponse<String> noted = clerk.send(sent, "/admin/order", "parcels", Map.of("turn", turn));
+
+        assertTrue(location(noted).contains("done=done.delivered"), noted.body());
+        assertFalse(clerk.get("/admin/order?ref=" + order).body().contains("value=\"delivered/"));
+    }
+
+    /** The first answer leads on, or shows why not. */
+    private HttpResponse<String> asks(String email, String password) throws Exception {
+        StaffBrowser browser = new StaffBrowser(base);
+        browser.password(email, password);
+        return browser.get("/admin/today");
+    }
+
+    private static void person(String email, String name) throws SQLException {
+        change("INSERT INTO staff (email, name, role, password_hash, must_change, created_at) VALUES ('" + email
+                + "', '" + name + "', 'CLERK', 'x', FALSE, UTC_TIMESTAMP(6))");
+    }
+
+    private static HttpResponse<String> turn(HttpResponse<String> page, String what) throws Exception {
+        return admin.send(page, "/admin/staff", "list", Map.of("turn", what));
+    }
+
+    private static HttpResponse<String> paged(HttpResponse<String> list, String first, String rows) throws Exception {
+        return clerk.click(
+                list,
+                "/admin/orders",
+                "list",
+                "list:rows",
+                Map.of(
+                        "list:rows_pagination", "true",
+                        "list:rows_first", first,
+                        "list:rows_rows", rows,
+                        "list:rows_skipChildren", "true",
+                        "list:rows_encodeFeature", "true",
+                        "jakarta.faces.partial.execute", "list:rows",
+                        "jakarta.faces.partial.render", "list:rows"));
+    }
+
+    /** Two mugs and the delivery, 40.90, paid. @return the order's token */
+    private String paid() throws Exception {
+        Browser shopper = new Browser(base, SHOP);
+        shopper.post("/cart/add", Map.of("sku", "MUG", "quantity", "2"));
+        HttpResponse<String> page = shopper.get("/checkout");
+        Map<String, String> form = new HashMap<>(Map.of(
+                "csrf", Browser.field(page, "csrf"),
+                "cart", Browser.field(page, "cart"),
+                "total", Browser.field(page, "total")));
+        form.putAll(Map.of("email", "ada@example.com", "name", "Ada", "line1", "Lindenweg 4"));
+        form.putAll(Map.of("postalCode", "10115", "city", "Berlin", "country", "DE"));
+        String paying = location(shopper.post(Browser.found(page, "action=\"(/checkout\\?key=[^\"]*)\""), form));
+        String order = paying.replace("/orders/", "").replace("/pay", "");
+        change("UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor, due_at = NULL WHERE order_ref = '"
+                + order + "'");
+        change("UPDATE shop_order SET state = 'PAID', paid_at = UTC_TIMESTAMP(6), number = " + (7000 + ++orders)
+                + " WHERE ref = '" + order + "'");
+        return order;
+    }
+
+    private static long id(String order) throws SQLException {
+        return number("SELECT id FROM shop_order WHERE ref = '" + order + "'");
+    }
+
+    private static long refunds(String order) throws SQLException {
+        return number("SELECT COUNT(*) FROM refund r JOIN payment p ON p.id = r.payment_id WHERE p.order_ref = '"
+                + order + "'");
+    }
+
+    private static String state(String ref) throws SQLException {
+        return text("SELECT state FROM return_case WHERE ref = '" + ref + "'");
+    }
+
+    private static long product(String handle) throws SQLException {
+        return number("SELECT p.id FROM product p JOIN store s ON s.id = p.store_id WHERE s.code = 'twohands'"
+                + " AND p.handle = '" + handle + "'");
+    }
+
+    private static long number(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    private static String text(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void change(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
+                Statement change = connection.createStatement()) {
+            change.executeUpdate(statement);
+        }
+    }
+
+    private void operate(String method, String path, String type, BodyPublisher body) throws Exception {
+        HttpResponse<String> answer = new Operator(base).call(method, path, type, body);
+        assertTrue(answer.statusCode() < 300, answer.body());
+    }
+}

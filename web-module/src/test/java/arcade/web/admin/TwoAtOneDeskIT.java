@@ -156,6 +156,42 @@ class TwoAtOneDeskIT {
         assertFalse(clerk.get("/admin/order?ref=" + order).body().contains("value=\"delivered/"));
     }
 
+    @Test
+    void theAccountThatWasClickedIsChangedAndNotTheOneThatStandsInItsPlace() throws Exception {
+        person("bela@example.org", "Bela");
+        person("carl@example.org", "Carl");
+        long bela = number("SELECT id FROM staff WHERE email = 'bela@example.org'");
+        HttpResponse<String> page = admin.get("/admin/staff");
+        assertTrue(page.body().contains("value=\"" + bela + "/off\""), page.body());
+        person("aaron@example.org", "Aaron");
+
+        HttpResponse<String> made = turn(page, bela + "/password");
+        HttpResponse<String> raised = turn(page, bela + "/SHOPKEEPER");
+        HttpResponse<String> off = turn(page, bela + "/off");
+
+        assertTrue(made.body().contains("The password of Bela, bela@example.org."), made.body());
+        String password = Browser.found(made, "class=\"secret\">([^<]+)<");
+        assertTrue(location(raised).endsWith("/admin/staff?done=done.staff"), raised.body());
+        assertTrue(location(off).endsWith("/admin/staff?done=done.staff"), off.body());
+        String changed = "SELECT COUNT(*) FROM staff WHERE name IN ('Aaron', 'Bela', 'Carl') AND ";
+        assertEquals(1, number(changed + "password_hash <> 'x' AND id = " + bela));
+        assertEquals(1, number(changed + "role = 'SHOPKEEPER' AND NOT active AND id = " + bela));
+        assertEquals(2, number(changed + "password_hash = 'x' AND role = 'CLERK' AND active"));
+        turn(page, bela + "/on");
+        assertEquals("/admin/password", location(asks("bela@example.org", password)));
+
+        assertEquals(200, admin.get("/admin/staff?turn=" + bela + "/off").statusCode());
+        assertEquals(200, turn(page, bela + "/GOD").statusCode());
+        assertTrue(turn(page, "999999999/off").body().contains("There is no such account"));
+        long root = number("SELECT id FROM staff WHERE email = 'root@example.org'");
+        assertTrue(turn(page, root + "/off").body().contains("this is the last administrator"));
+        assertEquals(
+                403,
+                keeper.send(page, "/admin/staff", "list", Map.of("turn", bela + "/off"))
+                        .statusCode());
+        assertEquals(1, number(changed + "active AND id = " + bela));
+    }
+
     /** The first answer leads on, or shows why not. */
     private HttpResponse<String> asks(String email, String password) throws Exception {
         StaffBrowser browser = new StaffBrowser(base);

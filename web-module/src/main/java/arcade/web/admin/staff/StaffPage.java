@@ -8,15 +8,25 @@ import arcade.staff.StaffRole;
 import arcade.web.admin.Page;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /admin/staff}: accounts, and what is made anew for one. */
 @Named("staffPage")
 @RequestScoped
 public class StaffPage extends Page {
+    /** An account's number; and {@code on}, {@code off}, {@code codes}, {@code password}, or a role. */
+    private static final Pattern TURN = Pattern.compile("([0-9]{1,18})/(on|off|codes|password|"
+            + Stream.of(StaffRole.values()).map(Enum::name).collect(Collectors.joining("|")) + ")");
+
     @Inject
     private StaffAccounts accounts;
 
@@ -25,6 +35,7 @@ public class StaffPage extends Page {
     private String name = "";
     private StaffRole role = StaffRole.CLERK;
     private String password = "";
+    private String whose = "";
 
     @PostConstruct
     void read() {
@@ -33,27 +44,56 @@ public class StaffPage extends Page {
 
     public void add() {
         Made made = accounts.add(acting(), email, name, role);
-        told(made);
+        told(made, name, email);
         if (made.answer() == StaffAnswer.DONE) {
             email = "";
             name = "";
         }
     }
 
-    /** @param change {@code on}, {@code off}, {@code codes}, {@code password}, or a role */
-    public void change(long id, String change) {
-        Staff staff = accounts.byId(id).orElseThrow();
-        switch (change) {
-            case "on" -> told(accounts.change(acting(), id, staff.role(), true));
-            case "off" -> told(accounts.change(acting(), id, staff.role(), false));
-            case "codes" -> told(accounts.forgetCodes(acting(), id));
-            case "password" -> told(accounts.newPassword(acting(), id));
-            default -> told(accounts.change(acting(), id, StaffRole.valueOf(change), staff.active()));
+    /**
+     * A button of the list says by its value whom it is for, and what is wanted. Rows may have moved meanwhile. An address, which
+     * anybody may make up, changes nobody.
+     */
+    public void turn() {
+        Matcher turned = TURN.matcher(parameter("turn"));
+        if (!FacesContext.getCurrentInstance().isPostback() || !turned.matches()) {
+            return;
+        }
+        Optional<Staff> staff = accounts.byId(Long.parseLong(turned.group(1)));
+        if (staff.isEmpty()) {
+            told(StaffAnswer.NO_SUCH_ACCOUNT);
+        } else if (turned.group(2).equals("password")) {
+            told(
+                    accounts.newPassword(acting(), staff.get().id()),
+                    staff.get().name(),
+                    staff.get().email());
+        } else {
+            changed(change(staff.get(), turned.group(2)));
         }
     }
 
-    private void told(Made made) {
+    private StaffAnswer change(Staff staff, String change) {
+        return switch (change) {
+            case "on" -> accounts.change(acting(), staff.id(), staff.role(), true);
+            case "off" -> accounts.change(acting(), staff.id(), staff.role(), false);
+            case "codes" -> accounts.forgetCodes(acting(), staff.id());
+            default -> accounts.change(acting(), staff.id(), StaffRole.valueOf(change), staff.active());
+        };
+    }
+
+    private void changed(StaffAnswer answer) {
+        if (answer == StaffAnswer.DONE) {
+            goTo("/admin/staff?done=done.staff");
+        } else {
+            told(answer);
+        }
+    }
+
+    /** A password is shown in this answer and in no other, so there is no address to go to. */
+    private void told(Made made, String name, String email) {
         password = made.password();
+        whose = name + ", " + email;
         told(made.answer());
     }
 
@@ -95,6 +135,11 @@ public class StaffPage extends Page {
 
     public void setRole(StaffRole role) {
         this.role = role;
+    }
+
+    /** Name and address of whose the password is. */
+    public String getWhose() {
+        return whose;
     }
 
     /** Made up just now, and shown this once. */

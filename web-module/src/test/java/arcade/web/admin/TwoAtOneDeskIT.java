@@ -208,6 +208,25 @@ class TwoAtOneDeskIT {
         return admin.send(page, "/admin/staff", "list", Map.of("turn", what));
     }
 
+    @Test
+    void whoComesSecondSeesThatTheProductWasHidden() throws Exception {
+        String path = "/admin/product?id=" + product("cup");
+        HttpResponse<String> ones = keeper.get(path);
+        HttpResponse<String> others = admin.get(path);
+        keeper.click(ones, "/admin/product", "work", "work:save", Map.of());
+        Map<String, String> titled = Map.of("work:title", "Tea cup", "work:published", "on");
+
+        HttpResponse<String> late = admin.click(others, "/admin/product", "work", "work:save", titled);
+
+        assertTrue(late.body().contains("Somebody changed this product"), late.body());
+        assertTrue(late.body().contains("class=\"theirs\">Now: No<"), late.body());
+        assertEquals(0, number("SELECT published FROM product WHERE id = " + product("cup")));
+        Map<String, String> agreed = Map.of("work:title", "Tea cup", "version", Browser.field(late, "version"));
+        assertTrue(redirect(admin.click(others, "/admin/product", "work", "work:save", agreed))
+                .contains("done=done.product"));
+        assertEquals(0, number("SELECT published FROM product WHERE id = " + product("cup")));
+    }
+
     private static HttpResponse<String> paged(HttpResponse<String> list, String first, String rows) throws Exception {
         return clerk.click(
                 list,

@@ -34,6 +34,8 @@ public sealed interface RefundDecision {
         TOO_MANY,
         /** Missing, or longer than 200 characters. */
         REASON,
+        /** Another amount is left than the asker has seen. */
+        CHANGED,
         /** The same key asked for another amount before. */
         KEY_REUSED
     }

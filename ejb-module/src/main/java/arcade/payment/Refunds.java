@@ -39,6 +39,12 @@ public class Refunds {
      * @param requestKey the asker's own, 1 to 128 visible ASCII characters, unique within the order
      */
     public RefundDecision request(Token order, OptionalLong amountMinor, String reason, String requestKey) {
+        return request(order, amountMinor, OptionalLong.empty(), reason, requestKey);
+    }
+
+    /** @param seenMinor what was left when the asker decided: if another amount is left by now, nothing is written; empty: whatever is left */
+    public RefundDecision request(
+            Token order, OptionalLong amountMinor, OptionalLong seenMinor, String reason, String requestKey) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             return RefundDecision.refused(
                     Reason.REASON, "A refund needs a reason of 1 to " + LONGEST_REASON + " characters.");
@@ -46,7 +52,7 @@ public class Refunds {
         return transactions.run(() -> rows.lockPayment(order)
                 .map(payment -> rows.ofKey(payment, requestKey)
                         .map(before -> same(before, amountMinor))
-                        .orElseGet(() -> grant(payment, amountMinor, reason.strip(), requestKey)))
+                        .orElseGet(() -> grant(payment, amountMinor, seenMinor, reason.strip(), requestKey)))
                 .orElseGet(() -> RefundDecision.refused(Reason.NO_SUCH_ORDER, "There is no order " + order + ".")));
     }
 
@@ -79,7 +85,11 @@ public class Refunds {
     }
 
     private RefundDecision grant(
-            RefundRequests.Payer payment, OptionalLong amountMinor, String reason, String requestKey) {
+            RefundRequests.Payer payment,
+            OptionalLong amountMinor,
+            OptionalLong seenMinor,
+            String reason,
+            String requestKey) {
         if (payment.state() != PaymentState.CAPTURED) {
             return RefundDecision.refused(
                     Reason.NOT_CAPTURED,
@@ -90,6 +100,12 @@ public class Refunds {
         }
         RefundRequests.Promised promised = rows.promised(payment);
         Money left = payment.captured().minus(promised.amount());
+        if (seenMinor.isPresent() && seenMinor.getAsLong() != left.minor()) {
+            return RefundDecision.refused(
+                    Reason.CHANGED,
+                    left.minor() + " " + left.currency() + " (minor units) are left by now, not "
+                            + seenMinor.getAsLong() + ". Look again, and decide again.");
+        }
         Money amount = new Money(amountMinor.orElse(left.minor()), left.currency());
         if (left.isZero() || amount.compareTo(left) > 0) {
             return RefundDecision.tooMuch(amount, left);

@@ -82,6 +82,29 @@ class RequestingARefundIT {
     }
 
     @Test
+    void ofThoseWhoSawTheSameOneGivesMoneyBackAndTheOthersAreTold() throws Exception {
+        Token order = aPaidOrder();
+        AtomicInteger keys = new AtomicInteger();
+        OptionalLong some = OptionalLong.of(500);
+        OptionalLong seen = OptionalLong.of(1740);
+
+        List<RefundDecision> answers =
+                floor.atOnce(4, () -> refunds.request(order, some, seen, "part", "seen-" + keys.incrementAndGet()));
+
+        assertEquals(1, answers.stream().filter(Granted.class::isInstance).count());
+        assertEquals(
+                3,
+                answers.stream()
+                        .filter(answer ->
+                                answer instanceof RefundDecision.Refused refused && refused.reason() == Reason.CHANGED)
+                        .count());
+        assertEquals(List.of(500L), amounts(order));
+        granted(refunds.request(order, some, OptionalLong.of(1240), "part", "knowing"));
+        assertTrue(
+                granted(refunds.request(order, some, seen, "part", "knowing")).again());
+    }
+
+    @Test
     void theSameKeyGetsTheSameRefundForEver() {
         Token order = aPaidOrder();
         Refund first = granted(refunds.request(order, ALL, "damaged", "key")).refund();

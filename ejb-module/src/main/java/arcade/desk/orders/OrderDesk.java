@@ -120,12 +120,15 @@ public class OrderDesk {
 
     /**
      * @param amountMinor empty: all that is left
+     * @param seenMinor what was left when the form was made: two who have it open do not both give money back unawares
      * @param key of the form: the same one is one refund
      */
-    public RefundDecision refund(Acting acting, Token order, OptionalLong amountMinor, String reason, Token key) {
+    public RefundDecision refund(
+            Acting acting, Token order, OptionalLong amountMinor, long seenMinor, String reason, Token key) {
         acting.require(StaffRole.SHOPKEEPER);
         return transactions.run(() -> {
-            RefundDecision decision = refunds.request(order, amountMinor, reason, "desk:" + key);
+            RefundDecision decision =
+                    refunds.request(order, amountMinor, OptionalLong.of(seenMinor), reason, "desk:" + key);
             if (decision instanceof Granted granted && !granted.again()) {
                 log.write(
                         Optional.of(acting),

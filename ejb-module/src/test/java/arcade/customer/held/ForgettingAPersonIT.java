@@ -334,7 +334,13 @@ class ForgettingAPersonIT {
                 .isDone());
         assertTrue(returns.refuse(store, refOfReturn(order), "no, " + word).isDone());
         orderDesk.note(admin, order, "called: " + word, Token.random());
-        orderDesk.refund(admin, order, OptionalLong.of(100), "for " + word, Token.random());
+        orderDesk.refund(
+                admin,
+                order,
+                OptionalLong.of(100),
+                orderDesk.open(order).orElseThrow().refundable().minor(),
+                "for " + word,
+                Token.random());
         sales.giveBack(store, order);
         invoices.ofRefund(
                         store,

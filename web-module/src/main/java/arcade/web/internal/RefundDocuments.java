@@ -31,7 +31,7 @@ final class RefundDocuments {
     private static int status(Reason reason) {
         return switch (reason) {
             case NO_SUCH_ORDER -> 404;
-            case NOT_CAPTURED, TOO_MUCH, NOTHING_LEFT, TOO_MANY -> 409;
+            case NOT_CAPTURED, TOO_MUCH, NOTHING_LEFT, TOO_MANY, CHANGED -> 409;
             case AMOUNT, REASON, KEY_REUSED -> 422;
         };
     }
@@ -43,6 +43,7 @@ final class RefundDocuments {
             case TOO_MUCH -> "refund-too-much";
             case NOTHING_LEFT -> "nothing-to-refund";
             case TOO_MANY -> "too-many-refunds";
+            case CHANGED -> "changed-meanwhile";
             case AMOUNT -> "refund-amount";
             case REASON -> "refund-reason";
             case KEY_REUSED -> "idempotency-key-reused";

@@ -227,6 +227,41 @@ class TwoAtOneDeskIT {
         assertEquals(0, number("SELECT published FROM product WHERE id = " + product("cup")));
     }
 
+    @Test
+    void whoGivesMoneyBackSecondIsToldOfTheFirst() throws Exception {
+        String order = paid();
+        String path = "/admin/order?ref=" + order;
+        HttpResponse<String> ones = keeper.get(path);
+        HttpResponse<String> others = admin.get(path);
+        HttpResponse<String> thirds = admin.get(path);
+        Map<String, String> ten = new HashMap<>(Map.of("work:amount", "10,00", "work:reason", "a chip in it"));
+
+        HttpResponse<String> first = keeper.click(ones, "/admin/order", "work", "work:refund", ten);
+        HttpResponse<String> second = admin.click(others, "/admin/order", "work", "work:refund", ten);
+        HttpResponse<String> again = keeper.click(ones, "/admin/order", "work", "work:refund", ten);
+
+        assertTrue(redirect(first).contains("done=done.refund"), first.body());
+        assertTrue(redirect(again).contains("done=done.refund"), "the same form twice: " + again.body());
+        assertTrue(second.body().contains("Somebody gave money back"), second.body());
+        assertTrue(second.body().contains("30.90 are left now; you asked for 10,00."), second.body());
+        assertTrue(second.body().contains("value=\"10,00\""), second.body());
+        assertEquals(1, refunds(order));
+
+        ten.put("seen", Browser.field(second, "seen"));
+        HttpResponse<String> knowing = admin.click(others, "/admin/order", "work", "work:refund", ten);
+        ten.remove("seen");
+        HttpResponse<String> repeated = admin.click(others, "/admin/order", "work", "work:refund", ten);
+        assertTrue(redirect(knowing).contains("done=done.refund"), knowing.body());
+        assertTrue(redirect(repeated).contains("done=done.refund"), repeated.body());
+        assertEquals(2, refunds(order));
+
+        keeper.click(keeper.get(path), "/admin/order", "work", "work:refund", Map.of("work:reason", "the rest"));
+        HttpResponse<String> nothing =
+                admin.click(thirds, "/admin/order", "work", "work:refund", Map.of("work:reason", "all of it"));
+        assertTrue(nothing.body().contains("0.00 are left now; you asked for"), nothing.body());
+        assertEquals(3, refunds(order));
+    }
+
     private static HttpResponse<String> paged(HttpResponse<String> list, String first, String rows) throws Exception {
         return clerk.click(
                 list,

@@ -6,7 +6,9 @@ import arcade.desk.orders.OrderFile;
 import arcade.payment.PaymentState;
 import arcade.payment.PaymentWishes.Cancellation;
 import arcade.payment.RefundDecision;
+import arcade.payment.RefundDecision.Reason;
 import arcade.payment.RefundDecision.Refused;
+import arcade.shared.Money;
 import arcade.shared.Token;
 import arcade.web.admin.MoneyText;
 import arcade.web.admin.Page;
@@ -43,6 +45,9 @@ public class OrderDeskPage extends Page {
     }
 
     public void write() {
+        if (file == null) {
+            return;
+        }
         if (desk.note(acting(), token(), note, key())) {
             goTo(address("done.note"));
         } else {
@@ -62,8 +67,15 @@ public class OrderDeskPage extends Page {
             refuse("money.wrong", amount);
             return;
         }
-        RefundDecision decision = desk.refund(acting(), token(), minor, reason, key());
-        if (decision instanceof Refused refused) {
+        RefundDecision decision = desk.refund(acting(), token(), minor, number("seen"), reason, key());
+        if (decision instanceof Refused refused && refused.reason() == Reason.CHANGED) {
+            Money seen = new Money(number("seen"), file.refundable().currency());
+            file = desk.open(token()).orElseThrow();
+            refuse(
+                    "refund.wrong.changed",
+                    desk().money(file.refundable()),
+                    amount.isEmpty() ? desk().money(seen) : amount);
+        } else if (decision instanceof Refused refused) {
             refuse("refund.wrong." + refused.reason().name().toLowerCase(Locale.ROOT), desk().money(file.refundable()));
         } else {
             goTo(address("done.refund"));
@@ -84,9 +96,18 @@ public class OrderDeskPage extends Page {
         goTo(address("done.asked"));
     }
 
+    /** Whether there is money to give back, or was when the page was made: whoever comes too late is told so. */
+    public boolean isRefundable() {
+        return file != null && (file.refundable().minor() > 0 || number("seen") > 0);
+    }
+
     /** Whether there is something to void, and nothing was taken. */
     public boolean isCancellable() {
-        return switch (file.order().payment().state()) {
+        return file != null && isCancellable(file.order().payment().state());
+    }
+
+    private static boolean isCancellable(PaymentState state) {
+        return switch (state) {
             case REQUESTED, AUTHORIZING, REQUIRES_ACTION, AUTHORIZED, DECLINED, UNKNOWN_AUTHORIZATION -> true;
             case CAPTURING,
                     CAPTURED,
@@ -102,12 +123,15 @@ public class OrderDeskPage extends Page {
 
     /** Whether it is still known who bought it. */
     public boolean isBuyerKnown() {
-        return !PersonalData.isErased(file.order().buyer().email());
+        return file != null && !PersonalData.isErased(file.order().buyer().email());
     }
 
     /** Whether the gateway owes an answer. */
     public boolean isWaiting() {
-        PaymentState state = file.order().payment().state();
+        return file != null && isWaiting(file.order().payment().state());
+    }
+
+    private static boolean isWaiting(PaymentState state) {
         return state.name().startsWith("UNKNOWN") || state == PaymentState.REQUIRES_ACTION;
     }
 

@@ -50,6 +50,14 @@ public class OwnAccount {
 
     /** Ends all other sessions; the caller's own goes on by {@link Staff#sessions} as it is now. */
     public StaffAnswer changePassword(Acting acting, String present, String next) {
+        try {
+            return tryPassword(acting, present, next);
+        } catch (PasswordHashes.Busy busy) {
+            return StaffAnswer.BUSY;
+        }
+    }
+
+    private StaffAnswer tryPassword(Acting acting, String present, String next) {
         StaffRows.WithHash known = rows.withHash(acting.id()).orElseThrow();
         if (!tries.mayTryAccount(acting.email()) || !passwords.isRight(present, known.hash())) {
             return StaffAnswer.PRESENT_PASSWORD;

@@ -77,13 +77,15 @@ public class StaffAccounts {
             return new Made(wrong.get(), "");
         }
         String password = madeUp();
-        String hash = passwords.hash(password);
         try {
+            String hash = passwords.hash(password);
             transactions.run(() -> {
                 long id = rows.insert(email, name.strip(), role, hash);
                 return log.write(Optional.of(acting), "staff.add", KIND, Long.toString(id), null, shown(id));
             });
             return new Made(StaffAnswer.DONE, password);
+        } catch (PasswordHashes.Busy busy) {
+            return new Made(StaffAnswer.BUSY, "");
         } catch (SqlFailure e) {
             if (e.isDuplicate("staff_email")) {
                 return new Made(StaffAnswer.EMAIL_TAKEN, "");
@@ -115,8 +117,14 @@ public class StaffAccounts {
 
     /** A new password, made up here, for who has forgotten his. */
     public Made newPassword(Acting acting, long id) {
+        acting.require(StaffRole.ADMIN);
         String password = madeUp();
-        String hash = passwords.hash(password);
+        String hash;
+        try {
+            hash = passwords.hash(password);
+        } catch (PasswordHashes.Busy busy) {
+            return new Made(StaffAnswer.BUSY, "");
+        }
         StaffAnswer answer = changed(
                 acting,
                 "staff.password",

@@ -13,6 +13,8 @@ public enum StaffAnswer {
     PASSWORD,
     /** The present password was wrong, or was tried too often. */
     PRESENT_PASSWORD,
+    /** Many passwords are being checked: ask again in a moment. */
+    BUSY,
     /** The code was wrong, or too old. */
     CODE,
     /** Nobody would be left to make accounts. */

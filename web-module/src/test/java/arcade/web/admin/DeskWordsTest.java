@@ -1,5 +1,9 @@
 package arcade.web.admin;
 
+import static arcade.staff.StaffAnswer.CODE;
+import static arcade.staff.StaffAnswer.DONE;
+import static arcade.staff.StaffAnswer.PASSWORD;
+import static arcade.staff.StaffAnswer.PRESENT_PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +16,7 @@ import arcade.payment.PaymentState;
 import arcade.payment.RefundDecision;
 import arcade.promotion.Judgement.Verdict;
 import arcade.shared.Wording;
+import arcade.staff.StaffAnswer;
 import arcade.staff.StaffRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +69,11 @@ class DeskWordsTest {
         codes("import.outcome.", TakeBackPlan.Outcome.values());
         codes("import.part.", TakeBackPlan.Part.values());
         codes("new.wrong.", TypedDraft.Wrong.values());
+        codes(
+                "staff.answer.",
+                EnumSet.complementOf(EnumSet.of(DONE, PASSWORD, PRESENT_PASSWORD, CODE))
+                        .toArray(new StaffAnswer[0]));
+        codes("password.", PASSWORD, PRESENT_PASSWORD, StaffAnswer.BUSY);
         codes("role.", StaffRole.values());
         codes("picture.wrong.", PictureAnswer.Wrong.values());
         codes("promotion.state.", PromotionState.values());

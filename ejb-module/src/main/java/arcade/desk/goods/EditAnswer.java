@@ -12,6 +12,9 @@ public sealed interface EditAnswer {
     /** Nothing was written. @param field title, vendor, or a SKU */
     record Refused(String field) implements EditAnswer {}
 
+    /** A price before that is not above the price would be shown nowhere; nothing was written. */
+    record NoReduction(String sku) implements EditAnswer {}
+
     /** There is no such product. */
     record Gone() implements EditAnswer {}
 }

@@ -29,16 +29,27 @@ public record PriceChange(GoodsQuery goods, BigDecimal percent, long step, long 
         }
     }
 
-    /** Never below zero, and never zero where there was a price. */
+    /** One of the prices would be higher than any may be. */
+    public static final class TooDear extends RuntimeException {
+        TooDear(BigDecimal minor) {
+            super("a price of " + minor + " minor units");
+        }
+    }
+
+    /** Never below zero, and never zero where there was a price. @throws TooDear the new price is higher than any may be */
     long of(long minor) {
         if (minor == 0) {
             return 0;
         }
-        long raised = BigDecimal.valueOf(minor)
+        BigDecimal raised = BigDecimal.valueOf(minor)
                 .multiply(BigDecimal.valueOf(100).add(percent))
                 .movePointLeft(HUNDRED_AS_POINTS)
                 .divide(BigDecimal.valueOf(step), 0, RoundingMode.HALF_UP)
-                .longValueExact();
-        return Math.max(1, Math.multiplyExact(raised, step) - less);
+                .multiply(BigDecimal.valueOf(step))
+                .subtract(BigDecimal.valueOf(less));
+        if (raised.compareTo(BigDecimal.valueOf(ProductDesk.DEAREST_MINOR)) > 0) {
+            throw new TooDear(raised);
+        }
+        return Math.max(1, raised.longValueExact());
     }
 }

@@ -4,6 +4,7 @@ import arcade.database.Sql;
 import arcade.database.Transactions;
 import arcade.desk.goods.EditAnswer.ChangedMeanwhile;
 import arcade.desk.goods.EditAnswer.Gone;
+import arcade.desk.goods.EditAnswer.NoReduction;
 import arcade.desk.goods.EditAnswer.Refused;
 import arcade.desk.goods.EditAnswer.Saved;
 import arcade.desk.goods.ProductEdit.NewPrice;
@@ -33,7 +34,7 @@ public class ProductDesk {
 
     private static final int LONGEST = 255;
     /** More than anybody asks, and far below what a sum of lines overflows at. */
-    private static final long DEAREST_MINOR = 100_000_000_000L;
+    static final long DEAREST_MINOR = 100_000_000_000L;
 
     @Inject
     private Sql sql;
@@ -70,9 +71,9 @@ public class ProductDesk {
 
     public EditAnswer save(Acting acting, ProductEdit edit) {
         acting.require(StaffRole.SHOPKEEPER);
-        Optional<String> wrong = wrong(edit);
+        Optional<EditAnswer> wrong = wrong(edit);
         if (wrong.isPresent()) {
-            return new Refused(wrong.get());
+            return wrong.get();
         }
         EditAnswer answer = transactions.run(() -> write(acting, edit));
         if (answer instanceof Saved) {
@@ -102,9 +103,7 @@ public class ProductDesk {
         long store = before.get().storeId();
         for (VariantForm variant : before.get().variants()) {
             NewPrice wanted = edit.prices().get(variant.sku());
-            if (wanted != null
-                    && (wanted.minor() != variant.priceMinor()
-                            || !wanted.compareAtMinor().equals(variant.compareAtMinor()))) {
+            if (wanted != null && isChange(variant, wanted)) {
                 prices.set(store, variant.sku(), wanted.minor(), wanted.compareAtMinor());
             }
         }
@@ -120,7 +119,31 @@ public class ProductDesk {
         return new Saved(now);
     }
 
-    private static Optional<String> wrong(ProductEdit edit) {
+    private Optional<EditAnswer> wrong(ProductEdit edit) {
+        return wrongField(edit)
+                .<EditAnswer>map(Refused::new)
+                .or(() -> open(edit.id())
+                        .filter(now -> now.version() == edit.version())
+                        .flatMap(now -> now.variants().stream()
+                                .filter(variant ->
+                                        isNoReduction(variant, edit.prices().get(variant.sku())))
+                                .findFirst())
+                        .map(variant -> new NoReduction(variant.sku())));
+    }
+
+    /** What an import brought may be so, and stays until somebody changes it. */
+    private static boolean isNoReduction(VariantForm before, NewPrice wanted) {
+        return wanted != null
+                && wanted.compareAtMinor().isPresent()
+                && wanted.compareAtMinor().getAsLong() <= wanted.minor()
+                && isChange(before, wanted);
+    }
+
+    private static boolean isChange(VariantForm before, NewPrice wanted) {
+        return wanted.minor() != before.priceMinor() || !wanted.compareAtMinor().equals(before.compareAtMinor());
+    }
+
+    private static Optional<String> wrongField(ProductEdit edit) {
         if (edit.title().isEmpty() || edit.title().length() > LONGEST) {
             return Optional.of("title");
         }
@@ -130,7 +153,8 @@ public class ProductDesk {
         return edit.prices().entrySet().stream()
                 .filter(price -> price.getValue().minor() < 0
                         || price.getValue().minor() > DEAREST_MINOR
-                        || price.getValue().compareAtMinor().orElse(0) < 0)
+                        || price.getValue().compareAtMinor().orElse(0) < 0
+                        || price.getValue().compareAtMinor().orElse(0) > DEAREST_MINOR)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

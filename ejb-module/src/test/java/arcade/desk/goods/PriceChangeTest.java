@@ -29,6 +29,15 @@ class PriceChangeTest {
     }
 
     @Test
+    void noPriceBecomesDearerThanAPriceMayBe() {
+        PriceChange sixfold = new PriceChange(ALL, BigDecimal.valueOf(500), 100, 1);
+
+        assertEquals(99_999_999_999L, sixfold.of(16_666_666_666L));
+        assertThrows(PriceChange.TooDear.class, () -> sixfold.of(16_666_666_700L));
+        assertThrows(PriceChange.TooDear.class, () -> sixfold.of(Long.MAX_VALUE));
+    }
+
+    @Test
     void whatCannotBeMeantIsRefused() {
         refused("percent", "-90.01", 1, 0);
         refused("percent", "500.01", 1, 0);

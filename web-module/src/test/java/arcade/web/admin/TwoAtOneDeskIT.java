@@ -262,6 +262,41 @@ class TwoAtOneDeskIT {
         assertEquals(3, refunds(order));
     }
 
+    @Test
+    void whatNoShopWouldShowOrNobodyCouldPayIsNotStored() throws Exception {
+        String path = "/admin/product?id=" + product("mug");
+        for (String before : List.of("18.00", "17.99")) {
+            HttpResponse<String> refused = keeper.click(
+                    keeper.get(path),
+                    "/admin/product",
+                    "work",
+                    "work:save",
+                    Map.of("compare:MUG", before, "work:published", "on"));
+            assertTrue(refused.body().contains("The price before of MUG is not above its price"), refused.body());
+            assertTrue(refused.body().contains("value=\"" + before + "\""), refused.body());
+        }
+        assertEquals(
+                1,
+                number("SELECT compare_at_minor IS NULL FROM variant WHERE sku = 'MUG' AND product_id = "
+                        + product("mug")));
+        change("UPDATE variant SET compare_at_minor = 5 WHERE sku = 'MUG' AND product_id = " + product("mug"));
+        Map<String, String> untouched = Map.of("work:vendor", "Kiln", "work:published", "on");
+        assertTrue(redirect(keeper.click(keeper.get(path), "/admin/product", "work", "work:save", untouched))
+                .contains("done=done.product"));
+
+        change("UPDATE variant SET price_minor = 20000000000, compare_at_minor = NULL WHERE sku = 'MUG'"
+                + " AND product_id = " + product("mug"));
+        HttpResponse<String> dear = keeper.click(
+                keeper.get("/admin/prices"),
+                "/admin/prices",
+                "work",
+                "work:look",
+                Map.of("work:shop", "twohands", "work:percent", "500", "work:rounding", "1-0"));
+        assertEquals(200, dear.statusCode());
+        assertTrue(dear.body().contains("higher than a price can be"), dear.body());
+        change("UPDATE variant SET price_minor = 1800 WHERE sku = 'MUG' AND product_id = " + product("mug"));
+    }
+
     private static HttpResponse<String> paged(HttpResponse<String> list, String first, String rows) throws Exception {
         return clerk.click(
                 list,

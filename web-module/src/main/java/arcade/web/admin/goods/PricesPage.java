@@ -32,7 +32,11 @@ public class PricesPage extends Page {
     private PricePreview preview;
 
     public void look() {
-        wish().ifPresent(change -> preview = desk.preview(acting(), change));
+        try {
+            wish().ifPresent(change -> preview = desk.preview(acting(), change));
+        } catch (PriceChange.TooDear e) {
+            refuse("prices.wrong.dear");
+        }
     }
 
     public void apply() {
@@ -40,7 +44,13 @@ public class PricesPage extends Page {
         if (change.isEmpty()) {
             return;
         }
-        PriceDesk.Applied applied = desk.apply(acting(), change.get(), parameter("seen"));
+        PriceDesk.Applied applied;
+        try {
+            applied = desk.apply(acting(), change.get(), parameter("seen"));
+        } catch (PriceChange.TooDear e) {
+            refuse("prices.wrong.dear");
+            return;
+        }
         if (applied.entry().isPresent()) {
             goTo("/admin/prices?done=done.prices&entry=" + applied.entry().getAsLong() + "&count="
                     + applied.preview().lines().size());

@@ -2,6 +2,7 @@ package arcade.web.admin.goods;
 
 import arcade.desk.goods.EditAnswer;
 import arcade.desk.goods.EditAnswer.ChangedMeanwhile;
+import arcade.desk.goods.EditAnswer.NoReduction;
 import arcade.desk.goods.EditAnswer.Refused;
 import arcade.desk.goods.EditAnswer.Saved;
 import arcade.desk.goods.ProductDesk;
@@ -53,6 +54,9 @@ public class ProductDeskPage extends Page {
     }
 
     public void save() {
+        if (form == null) {
+            return;
+        }
         Map<String, NewPrice> prices = new HashMap<>();
         for (VariantForm variant : form.variants()) {
             try {
@@ -78,6 +82,8 @@ public class ProductDeskPage extends Page {
             refuse("product.late");
         } else if (answer instanceof Refused refused) {
             refuse("product.wrong", refused.field());
+        } else if (answer instanceof NoReduction not) {
+            refuse("product.wrong.compare-at", not.sku());
         } else {
             refuse("product.gone");
         }

@@ -28,7 +28,9 @@ public class StockDesk {
         CORRECTED
     }
 
-    private static final int MOST_PIECES = 1_000_000;
+    /** Most pieces that one movement by hand brings or takes. */
+    public static final int MOST_PIECES = 1_000_000;
+
     private static final String LINES = " FROM stock k JOIN store s ON s.id = k.store_id"
             + " JOIN variant v ON v.store_id = k.store_id AND v.sku = k.sku JOIN product p ON p.id = v.product_id WHERE ";
 

@@ -297,6 +297,21 @@ class TwoAtOneDeskIT {
         change("UPDATE variant SET price_minor = 1800 WHERE sku = 'MUG' AND product_id = " + product("mug"));
     }
 
+    @Test
+    void aMovementOfNothingOrOfTooMuchIsToldItsLimit() throws Exception {
+        HttpResponse<String> page = keeper.get("/admin/pieces?store=twohands&sku=CUP");
+        for (String typed : List.of("0", "-0", "1000001", "-1000001", "some", "1.5")) {
+            HttpResponse<String> refused = keeper.click(
+                    page,
+                    "/admin/pieces",
+                    "work",
+                    "work:move",
+                    Map.of("work:pieces", typed, "work:reason", "CORRECTED"));
+            assertTrue(refused.body().contains("and 1,000,000 pieces at most"), typed + refused.body());
+            assertTrue(refused.body().contains("value=\"" + typed + "\""), typed + refused.body());
+        }
+    }
+
     private static HttpResponse<String> paged(HttpResponse<String> list, String first, String rows) throws Exception {
         return clerk.click(
                 list,

@@ -39,14 +39,18 @@ public class PiecesPage extends Page {
     }
 
     public void move() {
+        if (line == null) {
+            return;
+        }
         String typed = pieces.replace('\u2212', '-');
-        if (!typed.matches("[+-]?[0-9]{1,7}")) {
-            refuse("pieces.wrong");
+        long wanted = typed.matches("[+-]?[0-9]{1,7}") ? Long.parseLong(typed) : 0;
+        if (wanted == 0 || Math.abs(wanted) > StockDesk.MOST_PIECES) {
+            refuse("pieces.wrong", StockDesk.MOST_PIECES);
             return;
         }
         StockLine seen =
                 new StockLine(line.store(), line.sku(), line.title(), number("seen"), line.reserved(), line.sold());
-        if (desk.move(acting(), seen, Long.parseLong(typed), reason)) {
+        if (desk.move(acting(), seen, wanted, reason)) {
             goTo("/admin/pieces?store=" + line.store() + "&sku=" + URLEncoder.encode(line.sku(), StandardCharsets.UTF_8)
                     + "&done=done.pieces");
         } else {
@@ -55,7 +59,7 @@ public class PiecesPage extends Page {
     }
 
     public List<Movement> getMovements() {
-        return desk.movements(line.store(), line.sku(), SHOWN);
+        return line == null ? List.of() : desk.movements(line.store(), line.sku(), SHOWN);
     }
 
     public StockLine getLine() {

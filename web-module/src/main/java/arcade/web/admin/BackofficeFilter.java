@@ -92,6 +92,8 @@ public class BackofficeFilter extends HttpFilter {
             seeOther(response, present.get().stage().page().path());
         } else if (!present.get().staff().role().includes(address.get().least().orElse(StaffRole.ADMIN))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (!TablePages.canBe(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             run(request, response, chain);
         }

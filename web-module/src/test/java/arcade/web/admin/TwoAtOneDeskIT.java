@@ -312,6 +312,48 @@ class TwoAtOneDeskIT {
         }
     }
 
+    @Test
+    void whatNoPageSendsIsAnsweredAsWhatIsNotThere() throws Exception {
+        String order = paid();
+        HttpResponse<String> page = keeper.get("/admin/order?ref=" + order);
+        for (String button : List.of("work:write", "work:refund", "work:cancel", "work:ask")) {
+            assertEquals(
+                    404,
+                    keeper.click(page, "/admin/order", "work", button, Map.of("ref", "", "work:note", "x"))
+                            .statusCode(),
+                    button);
+        }
+        for (String button : List.of("parcels:ship", "received/" + FIRST)) {
+            assertEquals(
+                    404,
+                    keeper.send(page, "/admin/order", "parcels", Map.of("ref", "", button, button, "turn", button))
+                            .statusCode(),
+                    button);
+        }
+        HttpResponse<String> goods = keeper.get("/admin/product?id=" + product("mug"));
+        assertEquals(
+                404,
+                keeper.click(goods, "/admin/product", "work", "work:save", Map.of("id", ""))
+                        .statusCode());
+
+        HttpResponse<String> list = clerk.get("/admin/orders");
+        for (String first : List.of("-1", "first", "", "99999999999")) {
+            assertEquals(404, paged(list, first, "25").statusCode(), first);
+        }
+        for (String rows : List.of("-1", "all", "", "1000000", "0")) {
+            assertEquals(404, paged(list, "0", rows).statusCode(), rows);
+        }
+        assertEquals(200, paged(list, "0", "50").statusCode());
+        assertEquals(200, paged(list, "999999999", "25").statusCode());
+
+        for (String to : List.of("-999999999-01-01", "%2B999999999-12-31", "0000-01-01", "x")) {
+            for (String report : List.of("/admin/reports", "/admin/reports.csv")) {
+                String address = report + "?store=twohands&from=" + to + "&to=" + to;
+                assertEquals(200, keeper.get(address).statusCode(), address);
+            }
+        }
+    }
+
     private static HttpResponse<String> paged(HttpResponse<String> list, String first, String rows) throws Exception {
         return clerk.click(
                 list,

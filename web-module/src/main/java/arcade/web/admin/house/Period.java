@@ -12,8 +12,12 @@ import java.time.format.DateTimeParseException;
  */
 public record Period(String store, LocalDate from, LocalDate to) {
     private static final int USUAL_DAYS = 30;
+    /** Days that a database knows; there are more in Java. */
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
 
-    /** What cannot be read, or is too long, becomes the last thirty days up to the end. */
+    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
+
+    /** What cannot be read, is too far away or too long, becomes the last thirty days up to the end. */
     static Period of(String from, String to) {
         LocalDate last = day(to, LocalDate.now(ZoneOffset.UTC));
         LocalDate first = day(from, last.minusDays(USUAL_DAYS - 1L));
@@ -27,7 +31,8 @@ public record Period(String store, LocalDate from, LocalDate to) {
 
     private static LocalDate day(String text, LocalDate otherwise) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            return day.isBefore(EARLIEST) || day.isAfter(LATEST) ? otherwise : day;
         } catch (DateTimeParseException e) {
             return otherwise;
         }

@@ -61,7 +61,8 @@ public class ErrorPage extends StorePage {
 
     private static void backoffice(HttpServletRequest request, HttpServletResponse response, int status)
             throws ServletException, IOException {
-        if (request.getAttribute("desk") == null) {
+        // A click wants no other page: its own stays, and tells by the status what happened.
+        if (request.getAttribute("desk") == null || "partial/ajax".equals(request.getHeader("Faces-Request"))) {
             problem(response, status);
             return;
         }

@@ -266,6 +266,37 @@ class BackofficeIT {
     }
 
     @Test
+    void aClickThatHisRoleMayNotDoIsForbiddenAndChangesNothing() throws Exception {
+        HttpResponse<String> page = clerk.get("/admin/promotions");
+
+        HttpResponse<String> refused =
+                clerk.click(page, "/admin/promotions", "list", "list:rows", Map.of("turn", "counter/1/off"));
+
+        assertEquals(403, refused.statusCode(), refused.body());
+        assertFalse(refused.body().contains("<partial-response"), refused.body());
+    }
+
+    @Test
+    void aClickWithoutTheDatabaseIsTriedAgainWithAllThatWasTyped() throws Exception {
+        String order = order();
+        HttpResponse<String> page = clerk.get("/admin/order?ref=" + order);
+        Map<String, String> note = Map.of("work:note", "kept over an outage");
+
+        change("RENAME TABLE order_note TO order_note_away");
+        HttpResponse<String> away;
+        try {
+            away = clerk.click(page, "/admin/order", "work", "work:write", note);
+        } finally {
+            change("RENAME TABLE order_note_away TO order_note");
+        }
+        HttpResponse<String> again = clerk.click(page, "/admin/order", "work", "work:write", note);
+
+        assertEquals(503, away.statusCode(), away.body());
+        assertFalse(away.body().contains("<partial-response"), away.body());
+        assertTrue(redirect(again).contains("done=done.note"), again.body());
+    }
+
+    @Test
     void aFormOfAnotherSiteIsRefused() throws Exception {
         HttpResponse<String> refused = admin.postFrom("http://evil.example", "/admin/sign-out", Map.of());
 

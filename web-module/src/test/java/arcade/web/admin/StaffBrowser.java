@@ -124,7 +124,7 @@ public final class StaffBrowser {
         fields.put(button, button);
         fields.put("primefaces.nonce", Browser.found(page, "PrimeFaces\\.csp\\.init\\('([^']+)'\\)"));
         fields.putAll(typed);
-        return post(path, fields);
+        return browser.click(path, fields);
     }
 
     /** A form sent as a browser does without a script. */

@@ -3,6 +3,7 @@ package arcade.web.fulfilment;
 import arcade.fulfilment.AfterOrder;
 import arcade.fulfilment.LineProgress;
 import arcade.fulfilment.Outcome;
+import arcade.fulfilment.Outcome.Refused;
 import arcade.fulfilment.ReturnCase.Reason;
 import arcade.fulfilment.ReturnWish;
 import arcade.fulfilment.Returns;
@@ -30,8 +31,17 @@ public class ReturnPage extends OrderAction {
     @Inject
     private transient Returns returns;
 
-    /** @param rows what can come back, or of a confirmation what is to */
-    public record Page(OrderView order, AfterOrder after, ReturnForm form, List<ReturnForm.Row> rows, Wording words) {
+    /**
+     * @param rows what can come back, or of a confirmation what is to
+     * @param notice why nothing was announced, or empty
+     */
+    public record Page(
+            OrderView order,
+            AfterOrder after,
+            ReturnForm form,
+            List<ReturnForm.Row> rows,
+            String notice,
+            Wording words) {
         public Reason[] reasons() {
             return Reason.values();
         }
@@ -61,7 +71,7 @@ public class ReturnPage extends OrderAction {
             ReturnForm form = parameter(request, "check").isEmpty()
                     ? ReturnForm.empty()
                     : typed(request, after).checked(after.lines(), Words.of(store(request)));
-            show(request, response, order.get(), after, form);
+            show(request, response, order.get(), after, form, "");
         }
     }
 
@@ -83,12 +93,28 @@ public class ReturnPage extends OrderAction {
                 order.get().token(),
                 new ReturnWish(
                         form.key(), numbers(form.pieces()), form.theReason().get(), form.remark()));
-        if (outcome.isDone()) {
-            done(response, order.get(), "return");
+        if (outcome instanceof Refused refused) {
+            refuse(request, response, order.get(), form, refused);
         } else {
-            response.setStatus(UNPROCESSABLE);
-            show(request, response, order.get(), after, form.checked(after.lines(), Words.of(store(request))));
+            done(response, order.get(), "return");
         }
+    }
+
+    /** The choice once more, of what is left by now: beside its fields it says what is wrong, or above them. */
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, OrderView order, ReturnForm form, Refused refused)
+            throws ServletException, IOException {
+        AfterOrder now = after(request, order);
+        Wording words = Words.of(store(request));
+        ReturnForm checked = form.checked(now.lines(), words);
+        String why = words.say(
+                switch (refused.reason()) {
+                    case TOO_LATE -> "return.refused.late";
+                    case TOO_MANY -> "return.refused.many";
+                    default -> "return.refused";
+                });
+        response.setStatus(UNPROCESSABLE);
+        show(request, response, order, now, checked, checked.errors().isEmpty() ? why : "");
     }
 
     private void show(
@@ -96,15 +122,16 @@ public class ReturnPage extends OrderAction {
             HttpServletResponse response,
             OrderView order,
             AfterOrder after,
-            ReturnForm form)
+            ReturnForm form,
+            String notice)
             throws ServletException, IOException {
         List<ReturnForm.Row> rows = form.rows(after.lines());
-        boolean confirm = !form.reason().isEmpty() && form.errors().isEmpty();
+        boolean confirm = !form.reason().isEmpty() && form.errors().isEmpty() && notice.isEmpty();
         List<ReturnForm.Row> shown = confirm
                 ? rows.stream().filter(row -> !row.typed().matches("0+")).toList()
                 : rows;
         ReturnForm filled = confirm ? form.with(Token.random().value()) : form;
-        Page page = new Page(order, after, filled, shown, Words.of(store(request)));
+        Page page = new Page(order, after, filled, shown, notice, Words.of(store(request)));
         showForm(request, response, confirm ? "return-confirm" : "return", "return.title", page);
     }
 

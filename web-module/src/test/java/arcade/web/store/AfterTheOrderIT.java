@@ -189,6 +189,64 @@ class AfterTheOrderIT {
     }
 
     @Test
+    void aReturnThatIsConfirmedTooLateSaysSoAndAsksNothingMore() throws Exception {
+        String order = shop.paid();
+        String shipment = shop.sent(order, 2);
+        shop.json("POST", "orders/" + token(order) + "/shipments/" + shipment + "/delivered", "", 201);
+        HttpResponse<String> confirm = browser.get(order + "/return?check=1&q1=1&reason=DAMAGED");
+        sql("UPDATE shipment SET delivered_at = UTC_TIMESTAMP(6) - INTERVAL 400 DAY WHERE ref = ?", shipment);
+
+        HttpResponse<String> late = browser.post(action(confirm), confirmed(confirm, "q1"));
+
+        assertEquals(422, late.statusCode());
+        assertTrue(late.body().contains("the time to return these articles is over"), late.body());
+        assertFalse(late.body().contains("return?key="), late.body());
+    }
+
+    @Test
+    void aLineThatCameBackOtherwiseMeanwhileIsToldAndNothingIsAnnounced() throws Exception {
+        browser.post("/cart/add", Map.of("sku", "POT", "quantity", "1"));
+        String order = shop.paid();
+        shop.json(
+                "POST",
+                "orders/" + token(order) + "/shipments",
+                "{\"carrier\": \"DHL\", \"lines\": [{\"position\": 1, \"pieces\": 1}, {\"position\": 2, \"pieces\": 2}]}",
+                201);
+        HttpResponse<String> both = browser.get(order + "/return?check=1&q1=1&q2=2&reason=DAMAGED&remark=in%20two");
+        HttpResponse<String> one = browser.get(order + "/return?check=1&q1=1&reason=DAMAGED");
+        assertEquals(order + "?done=return", header(browser.post(action(one), confirmed(one, "q1")), "Location"));
+
+        Map<String, String> form = confirmed(both, "q1", "q2");
+        form.put("remark", "in two");
+        HttpResponse<String> refused = browser.post(action(both), form);
+
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("on their way back already"), refused.body());
+        assertFalse(refused.body().contains("return?key="), "it is shown for confirmation without the line");
+        assertTrue(refused.body().contains("id=\"q2\"") && refused.body().contains("value=\"2\""), refused.body());
+        assertTrue(refused.body().contains("in two"), refused.body());
+        assertFalse(refused.body().contains("id=\"q1\""), refused.body());
+        assertEquals(
+                "1",
+                text(
+                        "SELECT COUNT(*) FROM return_case c JOIN shop_order o ON o.id = c.order_id WHERE o.ref = ?",
+                        token(order)));
+    }
+
+    private static String action(HttpResponse<String> confirm) {
+        return found(confirm, "action=\"(/orders/[^\"]*key=[^\"]*)\"");
+    }
+
+    private static Map<String, String> confirmed(HttpResponse<String> confirm, String... pieces) {
+        Map<String, String> form =
+                new HashMap<>(Map.of("csrf", field(confirm, "csrf"), "reason", field(confirm, "reason"), "remark", ""));
+        for (String line : pieces) {
+            form.put(line, field(confirm, line));
+        }
+        return form;
+    }
+
+    @Test
     void aContractIsWithdrawnFromWithReceiptAndOnce() throws Exception {
         String order = shop.paid();
         HttpResponse<String> asked = browser.get(order + "/withdraw");

@@ -46,9 +46,11 @@ final class MugShop {
                 "POST",
                 "stores/after/imports",
                 "application/zip",
-                BodyPublishers.ofFile(
-                        Posted.products("Handle,Title,Type,Variant SKU,Variant Price", "mug,Mug,Cups,MUG,18")
-                                .zip()));
+                BodyPublishers.ofFile(Posted.products(
+                                "Handle,Title,Type,Variant SKU,Variant Price",
+                                "mug,Mug,Cups,MUG,18",
+                                "pot,Pot,Cups,POT,9")
+                        .zip()));
         return shop;
     }
 

@@ -17,9 +17,12 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code /account/addresses} lists, {@code /account/addresses/new} and {@code /account/addresses/{ref}} show a form that is posted to
@@ -30,6 +33,7 @@ import java.util.Optional;
 public class AddressesPage extends CustomerPage {
     private static final String LIST = "/account/addresses";
     private static final String VIEW = "address";
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     @Inject
     private transient CustomerAddresses addresses;
@@ -40,7 +44,10 @@ public class AddressesPage extends CustomerPage {
     /** @param standard where orders go, or empty */
     public record Listed(List<CustomerAddress> addresses, String standard) {}
 
-    /** @param ref where the form is posted to */
+    /**
+     * @param ref where the form is posted to
+     * @param countries where the shop delivers to, and the form's own
+     */
     public record Edited(AccountForm form, String notice, String ref, List<String> countries) {}
 
     @Override
@@ -129,7 +136,13 @@ public class AddressesPage extends CustomerPage {
     }
 
     private Edited edited(HttpServletRequest request, AccountForm form, String notice, Token ref) {
-        return new Edited(form, notice, ref.value(), tariffs.of(store(request)).countries());
+        List<String> countries = new ArrayList<>(tariffs.of(store(request)).countries());
+        String own = form.value("country");
+        // Without it a browser would choose the first, and so change what nobody touched.
+        if (COUNTRIES.contains(own) && !countries.contains(own)) {
+            countries.add(own);
+        }
+        return new Edited(form, notice, ref.value(), countries);
     }
 
     private static String oneLine(CustomerAddress address) {

@@ -9,6 +9,7 @@ import static arcade.web.account.AccountShop.order;
 import static arcade.web.account.AccountShop.paid;
 import static arcade.web.account.AccountShop.send;
 import static arcade.web.account.AccountShop.signIn;
+import static arcade.web.store.Browser.found;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -217,6 +218,17 @@ class AccountIT {
         assertTrue(ann.get("/account").body().contains(order));
         assertTrue(ann.get("/account/orders?page=x").body().contains("1 piece"));
         assertEquals(404, ann.get("/account/orders?page=2").statusCode());
+    }
+
+    @Test
+    void aCountryThatTheShopNoLongerServesStaysWithItsAddress() throws Exception {
+        Browser ann = shop.signedUp(ANN);
+        String ref = address(ann, "Graben 7");
+        change("UPDATE customer_address SET country = 'FR' WHERE ref = ?", ref);
+
+        HttpResponse<String> page = ann.get("/account/addresses/" + ref);
+
+        assertEquals("FR", found(page, "<option value=\"([A-Z]{2})\" selected"));
     }
 
     @Test

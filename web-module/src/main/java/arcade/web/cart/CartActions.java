@@ -70,7 +70,9 @@ public class CartActions extends StorePage {
         Token cart = visit.resumedCart().orElse(null);
         boolean nothingTyped = typed.isEmpty() && parameter(request, "without").isEmpty();
         String back = "/cart";
-        if (cart != null && !nothingTyped) {
+        if (cart == null && !nothingTyped) {
+            back = "/cart?notice=" + CartNotice.code(CartRefusal.NO_SUCH_CART);
+        } else if (!nothingTyped) {
             CartAnswer answer = typed.isEmpty()
                     ? carts.withoutCoupon(store(request), cart)
                     : carts.redeem(store(request), cart, typed);

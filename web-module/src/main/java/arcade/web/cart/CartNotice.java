@@ -32,6 +32,7 @@ final class CartNotice {
             case ARRIVED -> hasCart ? words.say("cart.notice.arrived") : words.say("cart.notice.cookies");
             case LEFT -> words.say("cart.notice.left");
             case "quantity", "no_such_sku", "too_many_lines", "already_ordered" -> words.say("cart.notice." + code);
+            case "not_in_cart", "no_such_cart", "expired" -> words.say("cart.notice." + code);
             default -> "";
         };
     }

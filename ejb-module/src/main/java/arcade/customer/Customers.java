@@ -101,7 +101,7 @@ public class Customers {
     /** Sent twice, with the same password, it gets the same account. */
     public AccountAnswer signUp(Store store, Buyer person, String password, String networkAddress) {
         String mail = folded(person.email());
-        List<Wrong> wrong = new ArrayList<>(Wrong.of(Typed.check(person)));
+        List<Wrong> wrong = check(person);
         PasswordRules.weakness(password, person.name(), mail)
                 .ifPresent(reason -> wrong.add(new Wrong("password", reason)));
         if (!wrong.isEmpty()) {
@@ -130,7 +130,7 @@ public class Customers {
      * @param password the present one, asked for when the mail address changes
      */
     public AccountAnswer describe(Store store, Customer seen, Buyer person, String password, String networkAddress) {
-        List<Wrong> wrong = Wrong.of(Typed.check(person));
+        List<Wrong> wrong = check(person);
         if (!wrong.isEmpty()) {
             return new Refused(wrong);
         }
@@ -201,6 +201,20 @@ public class Customers {
         } catch (PasswordHashes.Busy busy) {
             return new Wait(WHEN_BUSY);
         }
+    }
+
+    private static List<Wrong> check(Buyer person) {
+        List<Wrong> wrong = new ArrayList<>(checkEmail(person.email()));
+        wrong.addAll(Wrong.of(Typed.check(person.name())));
+        return wrong;
+    }
+
+    /** As typed and as it is kept: some letters become two when they are folded. */
+    static List<Wrong> checkEmail(String typed) {
+        List<Wrong> wrong = Wrong.of(Typed.checkEmail(Typed.text(typed)));
+        return wrong.isEmpty() && folded(typed).length() > Typed.LONGEST_EMAIL
+                ? List.of(new Wrong("email", Reason.TOO_LONG))
+                : wrong;
     }
 
     /** Small letters, composed: however a keyboard writes it, it is one mailbox. */

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** What a shopper typed: made tidy, and checked against what the columns of an order hold. */
 public final class Typed {
+    /** Characters, RFC 5321. */
+    public static final int LONGEST_EMAIL = 254;
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\".]+(\\.[^\\s@,;<>\".]+)+");
 
@@ -28,12 +31,18 @@ public final class Typed {
 
     /** Fields {@code email} and {@code name}. */
     public static List<Refusal> check(Buyer buyer) {
+        List<Refusal> wrong = checkEmail(buyer.email());
+        wrong.addAll(check(buyer.name()));
+        return wrong;
+    }
+
+    /** Field {@code email}. */
+    public static List<Refusal> checkEmail(String email) {
         List<Refusal> wrong = new ArrayList<>();
-        check(wrong, "email", buyer.email(), 254);
-        if (wrong.isEmpty() && !EMAIL.matcher(buyer.email()).matches()) {
+        check(wrong, "email", email, LONGEST_EMAIL);
+        if (wrong.isEmpty() && !EMAIL.matcher(email).matches()) {
             wrong.add(Refusal.of(Reason.NOT_AN_EMAIL, "email", "This is not an e-mail address."));
         }
-        wrong.addAll(check(buyer.name()));
         return wrong;
     }
 

@@ -232,6 +232,17 @@ class AccountIT {
     }
 
     @Test
+    void aMailAddressThatBecomesTooLongIsSaidBesideItsField() throws Exception {
+        String folded = "a@" + "\u0130".repeat(130) + ".org";
+
+        HttpResponse<String> refused =
+                shop.browser().post("/account/sign-up", Map.of("email", folded, "name", "Ann", "password", PASSWORD));
+
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("id=\"email-error\""), refused.body());
+    }
+
+    @Test
     void theMailLeadsToANewPasswordAndAllSessionsEnd() throws Exception {
         Browser phone = shop.signedUp(ANN);
         Browser desk = shop.browser();

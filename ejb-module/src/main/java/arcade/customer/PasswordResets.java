@@ -14,6 +14,7 @@ import arcade.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,11 @@ public class PasswordResets {
      * @param token the only place where it is readable is this and the mail
      */
     public record Invitation(String storeCode, String name, String origin, Token token) {}
+
+    /** What is wrong with a mail address before anybody is looked for: it tells nothing about accounts. */
+    public static List<Wrong> check(String email) {
+        return Customers.checkEmail(email);
+    }
 
     /**
      * Sends a mail if there is such an account, and does as much if there is none.

@@ -243,6 +243,18 @@ class AccountIT {
     }
 
     @Test
+    void aNewPasswordIsAskedForByAMailAddressOnly() throws Exception {
+        for (String none : List.of("", "nobody", "a@" + "\u0130".repeat(130) + ".org")) {
+            HttpResponse<String> refused = shop.browser().post("/account/forgotten", Map.of("email", none));
+
+            assertEquals(422, refused.statusCode(), none);
+            assertTrue(refused.body().contains("id=\"email-error\""), refused.body());
+            assertFalse(refused.body().contains("on its way"), refused.body());
+        }
+        assertEquals(0, change("DELETE FROM sign_in_failure"), "a try was used up");
+    }
+
+    @Test
     void theMailLeadsToANewPasswordAndAllSessionsEnd() throws Exception {
         Browser phone = shop.signedUp(ANN);
         Browser desk = shop.browser();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +51,25 @@ public record CheckoutForm(
     static CheckoutForm empty(String key, String cart, String country) {
         Address nowhere = new Address("", "", "", country);
         return new CheckoutForm(key, cart, new Buyer("", ""), nowhere, new BillingAddress("", nowhere), "", Map.of());
+    }
+
+    /** @param field its text, without spaces around it */
+    static CheckoutForm typed(UnaryOperator<String> field) {
+        return new CheckoutForm(
+                field.apply("key"),
+                field.apply("cart"),
+                new Buyer(field.apply("email"), field.apply("name")),
+                new Address(
+                        field.apply("line1"), field.apply("postalCode"), field.apply("city"), field.apply("country")),
+                new BillingAddress(
+                        field.apply("billingName"),
+                        new Address(
+                                field.apply("billingLine1"),
+                                field.apply("billingPostalCode"),
+                                field.apply("billingCity"),
+                                field.apply("billingCountry"))),
+                field.apply(COUPON),
+                Map.of());
     }
 
     /** For a customer, with what is known of him. */
@@ -102,6 +122,11 @@ public record CheckoutForm(
                     .ifPresent(refusal -> texts.put(field, sentence(refusal, words)));
         }
         return new CheckoutForm(key, cart, buyer, address, billing, coupon, texts);
+    }
+
+    /** The form for another cart: the one that it was made for is gone. */
+    CheckoutForm withCart(String present) {
+        return new CheckoutForm(key, present, buyer, address, billing, coupon, errors);
     }
 
     /** The form when its coupon is on the cart, or was not taken for this reason. */

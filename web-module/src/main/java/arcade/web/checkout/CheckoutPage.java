@@ -1,15 +1,13 @@
 package arcade.web.checkout;
 
 import arcade.cart.CartAnswer;
+import arcade.cart.CartRefusal;
 import arcade.cart.CartView;
 import arcade.cart.Carts;
 import arcade.customer.Customer;
 import arcade.customer.CustomerAddress;
 import arcade.customer.CustomerAddresses;
 import arcade.customer.CustomerOrders;
-import arcade.ordering.Address;
-import arcade.ordering.BillingAddress;
-import arcade.ordering.Buyer;
 import arcade.ordering.PlaceOrder;
 import arcade.ordering.Placement;
 import arcade.ordering.Placement.Placed;
@@ -34,18 +32,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * {@code /checkout}. The form's address carries the checkout key, so sending it again, by whomever, gets the same order. The total
  * that was shown comes back with the form: if it is another one now, it is shown again before anybody pays. Buttons that order
- * nothing (another country, a coupon) bring the whole form, so that nothing typed is lost.
+ * nothing (another country, a coupon, less of what is short) bring the whole form, so that nothing typed is lost; nor is it when the
+ * cart cannot be ordered any more.
  */
 @WebServlet("/checkout")
 public class CheckoutPage extends StorePage {
     private static final int UNPROCESSABLE = 422;
+    private static final String FIT = "fit";
 
     @Inject
     private transient Carts carts;
@@ -90,19 +89,28 @@ public class CheckoutPage extends StorePage {
         CheckoutForm form = CustomerFilter.customer(request)
                 .map(customer -> empty.filled(customer, usual(customer, store, asked)))
                 .orElse(empty);
-        show(request, response, form, "");
+        Optional<CartView> view = cart(store, form).filter(CartView::isOrderable);
+        if (view.isPresent()) {
+            show(request, response, form, view.get(), "");
+        } else {
+            // Nothing is typed yet, and the cart's page says what is wrong with it.
+            seeOther(response, "/cart");
+        }
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        CheckoutForm form = typed(request);
+        CheckoutForm form = CheckoutForm.typed(field -> parameter(request, field));
         if (!Token.isToken(form.cart()) || !Token.isToken(form.key())) {
             seeOther(response, "/checkout");
             return;
         }
         if (!parameter(request, "without").isEmpty()) {
             carts.withoutCoupon(store(request), new Token(form.cart()));
+        }
+        if (!parameter(request, FIT).isEmpty()) {
+            fit(store(request), new Token(form.cart()), parameter(request, FIT));
         }
         // Typed is meant: it is not forgotten when another button is pressed.
         form = form.coupon().isEmpty() ? form : form.withCoupon(redeem(request, form));
@@ -125,8 +133,23 @@ public class CheckoutPage extends StorePage {
     }
 
     private static boolean isOrder(HttpServletRequest request) {
-        return Stream.of("update", "redeem", "without")
+        return Stream.of("update", "redeem", "without", FIT)
                 .allMatch(button -> parameter(request, button).isEmpty());
+    }
+
+    /** Takes as much as there is of what is short, which may be nothing; sent twice, it does no more. */
+    private void fit(Store store, Token cart, String sku) {
+        carts.find(store, cart).stream()
+                .flatMap(view -> view.lines().stream())
+                .filter(line -> line.sku().value().equals(sku) && !line.isOrderable())
+                .forEach(line -> {
+                    long left = line.isAvailable() ? line.left().orElse(0) : 0;
+                    if (left > 0) {
+                        carts.change(store, cart, sku, left);
+                    } else {
+                        carts.remove(store, cart, sku);
+                    }
+                });
     }
 
     /** Why the coupon was not taken; what is wrong with the cart itself, the checkout says. */
@@ -160,8 +183,6 @@ public class CheckoutPage extends StorePage {
         if (ordered.isPresent()) {
             visit(request, response).ordered(ordered.get());
             seeOther(response, "/orders/" + ordered.get());
-        } else if (refused.reasons().stream().anyMatch(CheckoutPage::isAboutTheCart)) {
-            seeOther(response, "/cart");
         } else {
             List<Refusal> fields = refused.reasons().stream()
                     .filter(refusal ->
@@ -172,47 +193,73 @@ public class CheckoutPage extends StorePage {
                     request,
                     response,
                     form.with(fields, Words.of(store(request))),
-                    notice(refused, Words.of(store(request))));
+                    notice(refused, fields.isEmpty(), Words.of(store(request))));
         }
     }
 
-    private static String notice(Refused refused, Wording words) {
+    private static String notice(Refused refused, boolean nothingElse, Wording words) {
         if (refused.because(Refusal.Reason.USED_UP) || refused.because(Refusal.Reason.COUPON_NOT_VALID)) {
             return words.say("checkout.used");
         }
-        return refused.because(Refusal.Reason.TOTAL_CHANGED) ? words.say("checkout.changed") : "";
+        return nothingElse || refused.because(Refusal.Reason.TOTAL_CHANGED) ? words.say("checkout.changed") : "";
     }
 
-    /** The cart's page says what is wrong, line by line. */
-    private static boolean isAboutTheCart(Refusal refusal) {
-        return switch (refusal.reason()) {
-            case NO_SUCH_CART, CART_EXPIRED, CART_EMPTY, NO_LONGER_AVAILABLE, NOT_ENOUGH, NOTHING_TO_PAY -> true;
-            case ALREADY_ORDERED, MISSING, TOO_LONG, NOT_AN_EMAIL, NO_DELIVERY, NO_SUCH_COUNTRY -> false;
-            case TOTAL_CHANGED, COUPON_NOT_VALID, USED_UP -> false;
-        };
-    }
-
+    /** What was typed, with its cart, however that is by now. */
     private void show(HttpServletRequest request, HttpServletResponse response, CheckoutForm form, String notice)
             throws ServletException, IOException {
         Store store = store(request);
-        Optional<CartView> cart =
-                carts.find(store, new Token(form.cart()), form.address().country(), form.email());
-        if (cart.isEmpty() || !cart.get().isOrderable()) {
+        Optional<CartView> known = cart(store, form);
+        if (known.isPresent()) {
+            show(request, response, form, known.get(), notice);
+        } else if (isOrdered(store, form)) {
             seeOther(response, "/cart");
-            return;
+        } else {
+            CheckoutForm anew = form.withCart(present(request, response, store).value());
+            show(request, response, anew, cart(store, anew).orElseThrow(), notice);
         }
+    }
+
+    private void show(
+            HttpServletRequest request, HttpServletResponse response, CheckoutForm form, CartView cart, String notice)
+            throws ServletException, IOException {
+        Store store = store(request);
         Page page = new Page(
                 form,
-                cart.get(),
+                cart,
                 tariffs.of(store).countries(),
                 promises.of(store, form.address().country()),
-                notice);
+                cart.isOrderable() ? notice : hindrance(cart, Words.of(store)));
         showPrivate(
                 request,
                 response,
                 "checkout/checkout",
                 Head.unlisted(Words.of(store).say("title.checkout", store.name())),
                 page);
+    }
+
+    private boolean isOrdered(Store store, CheckoutForm form) {
+        return carts.see(store, new Token(form.cart()), form.address().country()) instanceof CartAnswer.Refused refused
+                && refused.reason() == CartRefusal.ALREADY_ORDERED;
+    }
+
+    private Optional<CartView> cart(Store store, CheckoutForm form) {
+        return carts.find(store, new Token(form.cart()), form.address().country(), form.email());
+    }
+
+    /** In place of the form's cart, which is gone: the one that the visit has by now, or a new one, to be filled beside the form. */
+    private Token present(HttpServletRequest request, HttpServletResponse response, Store store) {
+        return visit(request, response)
+                .resumedCart()
+                .filter(cart -> carts.find(store, cart).isPresent())
+                .orElseGet(
+                        () -> visit(request, response).keep(carts.start(store).token()));
+    }
+
+    private static String hindrance(CartView cart, Wording words) {
+        if (cart.isEmpty()) {
+            return words.say("checkout.empty");
+        }
+        return words.say(cart.isFree() ? "cart.free" : "checkout.short");
     }
 
     private PlaceOrder wish(HttpServletRequest request, CheckoutForm form) {
@@ -231,26 +278,5 @@ public class CheckoutPage extends StorePage {
     private static long shownTotal(HttpServletRequest request) {
         String typed = parameter(request, "total");
         return typed.matches("[0-9]{1,15}") ? Long.parseLong(typed) : -1;
-    }
-
-    private static CheckoutForm typed(HttpServletRequest request) {
-        return new CheckoutForm(
-                parameter(request, "key"),
-                parameter(request, "cart"),
-                new Buyer(parameter(request, "email"), parameter(request, "name")),
-                new Address(
-                        parameter(request, "line1"),
-                        parameter(request, "postalCode"),
-                        parameter(request, "city"),
-                        parameter(request, "country")),
-                new BillingAddress(
-                        parameter(request, "billingName"),
-                        new Address(
-                                parameter(request, "billingLine1"),
-                                parameter(request, "billingPostalCode"),
-                                parameter(request, "billingCity"),
-                                parameter(request, "billingCountry"))),
-                parameter(request, CheckoutForm.COUPON),
-                Map.of());
     }
 }

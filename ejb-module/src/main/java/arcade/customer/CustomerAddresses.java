@@ -60,7 +60,10 @@ public class CustomerAddresses {
         return customer.defaultAddress().flatMap(ref -> find(customer, ref));
     }
 
-    /** @param ref made by the client, so that a form sent twice is one address */
+    /**
+     * @param ref made by the client, so that a form sent twice is one address; sent again with something else in it, it changes that
+     *     one, unless it was changed before
+     */
     public AddressAnswer add(Customer customer, Token ref, String name, Address address) {
         List<Wrong> wrong = check(name, address);
         if (!wrong.isEmpty()) {
@@ -68,8 +71,9 @@ public class CustomerAddresses {
         }
         return transactions.run(() -> {
             Customer locked = customers.lock(customer.id()).orElseThrow();
-            if (find(customer, ref).isPresent()) {
-                return new Saved();
+            Optional<CustomerAddress> before = find(customer, ref);
+            if (before.isPresent()) {
+                return again(customer, before.get(), new CustomerAddress(ref, Typed.text(name), address, 0));
             }
             if (count(customer) >= most) {
                 return new TooMany(most);
@@ -93,6 +97,11 @@ public class CustomerAddresses {
             }
             return new Saved();
         });
+    }
+
+    private AddressAnswer again(Customer customer, CustomerAddress before, CustomerAddress typed) {
+        boolean same = before.name().equals(typed.name()) && before.address().equals(typed.address());
+        return same ? new Saved() : change(customer, typed);
     }
 
     public AddressAnswer change(Customer customer, CustomerAddress typed) {

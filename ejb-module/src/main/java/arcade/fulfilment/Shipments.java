@@ -22,14 +22,26 @@ public class Shipments {
     @Inject
     private Transactions transactions;
 
-    /** The same key of the same order is the same shipment, whatever else it asks for. */
+    /** The same key of the same order is the same shipment; with something else in it, it is refused. */
     public Outcome ship(Store store, Token order, Shipping wish) {
         return transactions.run(() -> lines.lock(store, order)
                 .map(found -> shipments
                         .ofKey(found, wish.requestKey())
-                        .<Outcome>map(before -> new Done(before, true))
+                        .map(before -> again(found, before, wish))
                         .orElseGet(() -> ship(found, wish)))
                 .orElseGet(() -> Outcome.refused(Reason.NO_SUCH_ORDER, "There is no order " + order + ".")));
+    }
+
+    private Outcome again(PaidOrder order, Token before, Shipping wish) {
+        boolean same = shipments.ofOrder(order).stream()
+                .filter(each -> each.ref().equals(before))
+                .anyMatch(wish::isAbout);
+        return same
+                ? new Done(before, true)
+                : Outcome.refused(
+                        Reason.DECIDED,
+                        "This form was sent before with other content, and its parcel is told to the buyer."
+                                + " Open the order anew to see it.");
     }
 
     private Outcome ship(PaidOrder order, Shipping wish) {

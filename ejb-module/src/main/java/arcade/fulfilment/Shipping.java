@@ -42,6 +42,16 @@ public record Shipping(
         }
     }
 
+    /** Whether this is what was sent. */
+    boolean isAbout(Shipment sent) {
+        SortedMap<Integer, Integer> known = new TreeMap<>();
+        sent.lines().forEach(line -> known.merge(line.position(), line.count(), Integer::sum));
+        return carrier.equals(sent.carrier())
+                && trackingNumber.equals(sent.trackingNumber())
+                && trackingUrl.equals(sent.trackingUrl())
+                && pieces.equals(known);
+    }
+
     /** What is wrong with the texts. */
     Optional<String> problem() {
         if (carrier.isEmpty() || carrier.length() > LONGEST_CARRIER) {

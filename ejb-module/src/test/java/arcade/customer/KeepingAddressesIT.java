@@ -132,6 +132,21 @@ class KeepingAddressesIT {
     }
 
     @Test
+    void aFormSentAgainWithATypoMendedChangesTheAddressThatItMade() {
+        Token ref = add(HOME);
+        Address mended = new Address("Lindenweg 14", "10115", "Berlin", "DE");
+
+        assertInstanceOf(Saved.class, addresses.add(ann, ref, "Ann", mended));
+        assertInstanceOf(Saved.class, addresses.add(ann, ref, "Ann", mended));
+
+        assertEquals(1, addresses.of(ann).size());
+        CustomerAddress stored = addresses.find(ann, ref).orElseThrow();
+        assertEquals(mended, stored.address());
+        assertEquals(new Changed(stored), addresses.add(ann, ref, "Ann", HOME), "changed since that form was made");
+        assertEquals(mended, addresses.find(ann, ref).orElseThrow().address());
+    }
+
+    @Test
     void whatIsMissingIsSaidOfEachField() {
         Refused refused =
                 (Refused) addresses.add(ann, Token.random(), " ", new Address("", "1".repeat(21), "Berlin", "zz"));

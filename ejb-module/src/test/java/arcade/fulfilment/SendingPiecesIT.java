@@ -97,6 +97,17 @@ class SendingPiecesIT {
     }
 
     @Test
+    void aFormSentAgainWithSomethingElseInItIsRefused() {
+        Token sent = done(ship("same", Map.of(1, 1)));
+
+        assertEquals(Reason.DECIDED, reason(ship("same", Map.of(1, 2))));
+        assertEquals(Reason.DECIDED, reason(ship("same", "another", Optional.empty())));
+
+        assertEquals(sent, done(ship("same", Map.of(1, 1))));
+        assertEquals(List.of(new Pieces(1, 1)), after().shipments().get(0).lines());
+    }
+
+    @Test
     void clerksAtOnceNeverSendMoreThanWasBought() throws Exception {
         AtomicInteger keys = new AtomicInteger();
 

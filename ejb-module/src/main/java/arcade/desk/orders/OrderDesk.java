@@ -11,6 +11,7 @@ import arcade.payment.RefundDecision;
 import arcade.payment.RefundDecision.Granted;
 import arcade.payment.Refunds;
 import arcade.shared.Money;
+import arcade.shared.Sha256;
 import arcade.shared.Token;
 import arcade.staff.Acting;
 import arcade.staff.AuditLog;
@@ -36,6 +37,7 @@ public class OrderDesk {
     public static final String KIND = "order";
 
     private static final int LONGEST_NOTE = 2000;
+    private static final int KEY_LENGTH = 26;
     // The gateway is asked about what is unknown by itself, ever more seldom: who waits may ask for it now, at most
     // once a second.
     private static final String ASK_NOW = "UPDATE payment"
@@ -90,20 +92,36 @@ public class OrderDesk {
                 token.value()));
     }
 
-    /** @param key of the form: the same one writes one note */
+    /** @param key of the form: the same one writes one note, and another text sent with it one more */
     public boolean note(Acting acting, Token order, String text, Token key) {
         if (text.isBlank()
                 || text.length() > LONGEST_NOTE
                 || search.storeOf(order).isEmpty()) {
             return false;
         }
-        sql.update(
-                "INSERT IGNORE INTO order_note (order_ref, staff_id, note_key, note, at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
-                order.value(),
-                acting.id(),
-                key.value(),
-                text.strip());
+        String words = text.strip();
+        if (!write(acting, order, words, key.value()) && !isWritten(words, key.value())) {
+            // Who goes back and mends a note means what he wrote last: a note stays, so it stands beside the first.
+            write(acting, order, words, Sha256.of(key + " " + words).substring(0, KEY_LENGTH));
+        }
         return true;
+    }
+
+    private boolean write(Acting acting, Token order, String words, String key) {
+        return sql.update(
+                        "INSERT IGNORE INTO order_note (order_ref, staff_id, note_key, note, at)"
+                                + " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
+                        order.value(),
+                        acting.id(),
+                        key,
+                        words)
+                == 1;
+    }
+
+    private boolean isWritten(String words, String key) {
+        return sql.first("SELECT note FROM order_note WHERE note_key = ?", row -> row.getString(1), key)
+                .filter(words::equals)
+                .isPresent();
     }
 
     /** Lets the till give up on what is not captured: it voids at the gateway, and then the stock is free. */

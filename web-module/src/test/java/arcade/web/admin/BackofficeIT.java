@@ -320,10 +320,14 @@ class BackofficeIT {
         Map<String, String> note = Map.of("work:note", "She called <twice>");
         clerk.click(page, "/admin/order", "work", "work:write", note);
         clerk.click(page, "/admin/order", "work", "work:write", note);
+        Map<String, String> mended = Map.of("work:note", "She called <thrice>");
+        clerk.click(page, "/admin/order", "work", "work:write", mended);
+        clerk.click(page, "/admin/order", "work", "work:write", mended);
 
-        assertEquals(1, number("SELECT COUNT(*) FROM order_note WHERE order_ref = '" + order + "'"));
+        assertEquals(2, number("SELECT COUNT(*) FROM order_note WHERE order_ref = '" + order + "'"));
         String shown = clerk.get("/admin/order?ref=" + order).body();
         assertTrue(shown.contains("She called &lt;twice&gt;"), shown);
+        assertTrue(shown.contains("She called &lt;thrice&gt;"), shown);
         assertEquals(404, clerk.get("/admin/order?ref=nothing").statusCode());
     }
 

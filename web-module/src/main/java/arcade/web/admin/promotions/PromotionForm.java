@@ -175,10 +175,16 @@ final class PromotionForm {
         Optional<Scope> scope = switch (field("scope")) {
             case "CATEGORY" -> category.apply(field("category")).map(Scope.Category::new);
             case "PRODUCT" -> product.apply(field("product")).map(Scope.Product::new);
-            default -> Optional.of(new Scope.Everything());
+            case "EVERYTHING" -> Optional.of(new Scope.Everything());
+            default -> Optional.empty();
         };
         if (scope.isEmpty()) {
-            wrong(field("scope").equals("CATEGORY") ? "category" : "product");
+            wrong(
+                    switch (field("scope")) {
+                        case "CATEGORY" -> "category";
+                        case "PRODUCT" -> "product";
+                        default -> "scope";
+                    });
         }
         return scope;
     }

@@ -80,6 +80,8 @@ class PromotionFormTest {
                 "name|''",
                 "name|LONG",
                 "kind|EVERYTHING_FREE",
+                "scope|''",
+                "scope|ALL",
                 "percent|''",
                 "percent|0",
                 "percent|100.01",

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  * one to three working days on the way; tax: {@code DE 19}, in percent.
  */
 public class StoreForm {
+    private static final String USUAL_CUT_OFF = "14:00";
+
     private String code = "";
     private String name = "";
     private String tagline = "";
@@ -38,7 +41,7 @@ public class StoreForm {
     private String shipping = "DE 4.90";
     private String taxes = "DE 19";
     private String timeZone = "";
-    private String cutOff = "14:00";
+    private String cutOff = USUAL_CUT_OFF;
     private int handlingDays;
 
     static StoreForm of(StoreSetup setup) {
@@ -79,14 +82,14 @@ public class StoreForm {
                 name,
                 tagline,
                 money,
-                Locale.forLanguageTag(locale),
+                language(),
                 country,
                 look,
                 lines(domains).stream().map(StoreForm::host).toList(),
                 List.of(),
                 lines(shipping).stream().map(line -> rate(line, money)).toList(),
                 taxes(),
-                timeZone.isEmpty() ? Optional.empty() : Optional.of(Dispatch.of(timeZone, cutOff, handlingDays)),
+                dispatch(),
                 new Family(owner, offered()),
                 accent.isEmpty() ? Optional.empty() : Optional.of(Accent.typed(accent)));
     }
@@ -105,6 +108,26 @@ public class StoreForm {
             }
         }
         return labels;
+    }
+
+    /** A tag with a slip of the keyboard would otherwise hold as far as it can be read. */
+    private Locale language() {
+        try {
+            return new Locale.Builder().setLanguageTag(locale).build();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException("locale: not a language tag such as de-DE: " + locale, e);
+        }
+    }
+
+    private Optional<Dispatch> dispatch() {
+        if (!timeZone.isEmpty()) {
+            return Optional.of(Dispatch.of(timeZone, cutOff, handlingDays));
+        }
+        if (handlingDays != 0 || !cutOff.isEmpty() && !cutOff.equals(USUAL_CUT_OFF)) {
+            throw new IllegalArgumentException("dispatch: " + cutOff + ", " + handlingDays
+                    + " working days: of which time zone? Without one leave them at " + USUAL_CUT_OFF + " and 0");
+        }
+        return Optional.empty();
     }
 
     private Currency currency() {
@@ -157,9 +180,11 @@ public class StoreForm {
                 throw new IllegalArgumentException("taxPercent: " + line);
             }
             String[] parts = line.split("\\s+");
-            rates.put(
-                    parts[0],
-                    new BigDecimal(parts[1].replace(',', '.')).movePointRight(2).intValueExact());
+            int points =
+                    new BigDecimal(parts[1].replace(',', '.')).movePointRight(2).intValueExact();
+            if (rates.put(parts[0], points) != null) {
+                throw new IllegalArgumentException("taxPercent: twice: " + parts[0]);
+            }
         }
         return rates;
     }

@@ -15,20 +15,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Runs work as one transaction that is repeated, within {@code arcade.database.attempts}, when the database gave way to
- * another one (deadlock, lock wait timeout, row changed meanwhile), or while another database takes the primary's place. Hazard: the work runs once for each attempt, so it
- * must have no effect but in the database.
+ * another one (deadlock, lock wait timeout, statement timeout, row changed meanwhile), or while another database takes
+ * the primary's place. Hazard: the work runs once for each attempt, so it must have no effect but in the database.
  */
 @ApplicationScoped
 public class Transactions {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int ROW_CHANGED = 1020;
+    /** {@code max_statement_time} is no longer than a lock may be waited for, so either of the two ends such a wait. */
+    private static final int STATEMENT_TIMEOUT = 1969;
     /** The server takes no writes: it was the primary until a moment ago. */
     private static final int READ_ONLY = 1290;
 
     private static final long HANDED_OVER_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2500);
     private static final long HANDED_OVER_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final Set<Integer> GAVE_WAY = Set.of(DEADLOCK, LOCK_WAIT_TIMEOUT, ROW_CHANGED);
+    private static final Set<Integer> GAVE_WAY = Set.of(DEADLOCK, LOCK_WAIT_TIMEOUT, ROW_CHANGED, STATEMENT_TIMEOUT);
 
     @Inject
     private OneTransaction one;

@@ -142,6 +142,11 @@ public class Shopfloor {
                 .orElseThrow();
     }
 
+    /** Does it on another thread. */
+    public <T> Future<T> meanwhile(Callable<T> work) {
+        return threads.submit(work);
+    }
+
     /** Does the same on so many threads at the same moment. */
     public <T> List<T> atOnce(int threadCount, Callable<T> work) throws InterruptedException, ExecutionException {
         CountDownLatch ready = new CountDownLatch(threadCount);

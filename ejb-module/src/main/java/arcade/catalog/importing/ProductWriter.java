@@ -2,6 +2,7 @@ package arcade.catalog.importing;
 
 import arcade.catalog.Content;
 import arcade.catalog.PriceHistory;
+import arcade.catalog.StockAboutToBeCounted;
 import arcade.catalog.StockCounted;
 import arcade.catalog.importing.StoredProducts.Known;
 import arcade.catalog.importing.file.PictureDraft;
@@ -65,6 +66,9 @@ class ProductWriter {
     private PriceHistory prices;
 
     @Inject
+    private Event<StockAboutToBeCounted> counting;
+
+    @Inject
     private Event<StockCounted> counted;
 
     public void write(Store store, List<Change> changes, Loading pictures, Witness witness) {
@@ -73,6 +77,7 @@ class ProductWriter {
         List<Candidate> candidates = changes.stream().map(Change::candidate).toList();
         List<String> handles = Candidate.handles(candidates);
         List<Sku> skus = Candidate.skus(candidates);
+        announce(store, candidates);
         witness.before(handles, skus);
         Map<String, Long> byType = categories.of(
                 store,
@@ -88,7 +93,7 @@ class ProductWriter {
                         change.candidate().position(),
                         change.stored().orElseThrow().id());
             } else {
-                write(store, change, byType.get(change.candidate().draft().type()), pictures);
+                writeOne(store, change, byType.get(change.candidate().draft().type()), pictures);
             }
         }
         witness.after(handles, skus);
@@ -101,6 +106,22 @@ class ProductWriter {
      * @return the product's row
      */
     public long write(Store store, Change change, Long category, Loading loading) {
+        announce(store, List.of(change.candidate()));
+        return writeOne(store, change, category, loading);
+    }
+
+    private void announce(Store store, List<Candidate> candidates) {
+        List<Sku> tracked = candidates.stream()
+                .flatMap(candidate -> candidate.draft().variants().stream())
+                .filter(VariantDraft::tracked)
+                .map(VariantDraft::sku)
+                .toList();
+        if (!tracked.isEmpty()) {
+            counting.fire(new StockAboutToBeCounted(store.id(), tracked));
+        }
+    }
+
+    private long writeOne(Store store, Change change, Long category, Loading loading) {
         ProductDraft draft = change.candidate().draft();
         sql.update(PRODUCT, productValues(store, change, category));
         long product = sql.first(

@@ -16,7 +16,10 @@ import java.util.Optional;
 class StoredProducts {
     private static final int MOST_IN_ONE_QUERY = 1_000;
 
-    /** @param fingerprint of the import that wrote it; null if it was changed by hand since */
+    /**
+     * @param fingerprint of the rows that an import brought last; null: none did. Changes by hand leave it: the same rows again do not
+     *     undo what staff wrote since, other rows do
+     */
     record Stored(long id, String fingerprint, int position) {}
 
     /** A picture in the media store. */

@@ -27,7 +27,7 @@ public class ImportJournal {
     static final int AT_ONCE = 100;
 
     private static final String FIND = "SELECT id, store_id, who, started_at, finished_at, products, kept, entry,"
-            + " undone_at, undo_entry FROM catalogue_import WHERE ";
+            + " undone_at, undo_entry, stock_due, short_of FROM catalogue_import WHERE ";
 
     @Inject
     private Sql sql;
@@ -109,24 +109,22 @@ public class ImportJournal {
                 number);
     }
 
+    /** Inside the transaction that takes its products back. What is left of its pieces goes back after it. */
     void undone(long number, long entry) {
         sql.update(
-                "UPDATE catalogue_import SET undone_at = UTC_TIMESTAMP(6), undo_entry = ? WHERE id = ?", entry, number);
+                "UPDATE catalogue_import SET undone_at = UTC_TIMESTAMP(6), undo_entry = ?, stock_due = TRUE WHERE id = ?",
+                entry,
+                number);
     }
 
     /** Deletes what is older than it is kept, the oldest import first. @return how many rows, about */
     public int forget(int mostRows) {
         int rows = 0;
-        // A site without the trade group, as staging is, has no desk.
-        boolean kept = sql.first(
-                        "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE()"
-                                + " AND table_name = 'catalogue_import'",
-                        row -> true)
-                .isPresent();
+        boolean kept = isKept();
         while (kept && rows < mostRows) {
             Optional<Long> oldest = sql.first(
                     "SELECT id FROM catalogue_import WHERE started_at < UTC_TIMESTAMP(6) - INTERVAL ? DAY"
-                            + " ORDER BY started_at LIMIT 1",
+                            + " AND NOT stock_due ORDER BY started_at LIMIT 1",
                     row -> row.getLong(1),
                     days);
             if (oldest.isEmpty()) {
@@ -135,14 +133,28 @@ public class ImportJournal {
             // Waits for whoever takes it back at this moment; nobody begins to after this.
             sql.update("UPDATE catalogue_import SET kept = FALSE WHERE id = ?", oldest.get());
             int limit = mostRows - rows;
-            int gone =
-                    sql.update("DELETE FROM catalogue_import_product WHERE import_id = ? LIMIT ?", oldest.get(), limit);
+            // Whoever took it back just before may still have to set its pieces back.
+            int gone = sql.update(
+                    "DELETE FROM catalogue_import_product WHERE import_id = ? AND NOT EXISTS"
+                            + " (SELECT 1 FROM catalogue_import i WHERE i.id = ? AND i.stock_due) LIMIT ?",
+                    oldest.get(),
+                    oldest.get(),
+                    limit);
             rows += gone;
             if (gone < limit) {
-                rows += sql.update("DELETE FROM catalogue_import WHERE id = ?", oldest.get());
+                rows += sql.update("DELETE FROM catalogue_import WHERE id = ? AND NOT stock_due", oldest.get());
             }
         }
         return rows;
+    }
+
+    /** A site without the trade group, as staging is, has no desk. */
+    boolean isKept() {
+        return sql.first(
+                        "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE()"
+                                + " AND table_name = 'catalogue_import'",
+                        row -> true)
+                .isPresent();
     }
 
     private static Row<KeptImport> kept() {
@@ -156,7 +168,9 @@ public class ImportJournal {
                 row.getBoolean(7),
                 number(row.getLong(8)),
                 at(row, 9),
-                number(row.getLong(10)));
+                number(row.getLong(10)),
+                row.getBoolean(11),
+                row.getInt(12));
     }
 
     private static Optional<Instant> at(ResultSet row, int column) throws SQLException {

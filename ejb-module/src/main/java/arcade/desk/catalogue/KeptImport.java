@@ -14,6 +14,8 @@ import java.util.OptionalLong;
  * @param entry its line in the log
  * @param undone when it was taken back
  * @param undoEntry the line of the log that says how
+ * @param stockDue its products were taken back, and some of its pieces not yet
+ * @param shortOf SKUs of which fewer pieces were left than had to go
  */
 public record KeptImport(
         long number,
@@ -25,7 +27,9 @@ public record KeptImport(
         boolean kept,
         OptionalLong entry,
         Optional<Instant> undone,
-        OptionalLong undoEntry) {
+        OptionalLong undoEntry,
+        boolean stockDue,
+        int shortOf) {
 
     public boolean canBeTakenBack() {
         return kept && undone.isEmpty();

@@ -48,9 +48,11 @@ class ProductRestorer {
         sql.update("DELETE FROM product WHERE id = ?", product);
     }
 
+    /** It forgets the rows that brought it, too: the same ones again put it on sale. */
     public void takeOffSale(long product) {
         sql.update(
-                "UPDATE product SET published = FALSE, version = version + 1, updated_at = UTC_TIMESTAMP(6) WHERE id = ?",
+                "UPDATE product SET published = FALSE, imported_hash = NULL, version = version + 1,"
+                        + " updated_at = UTC_TIMESTAMP(6) WHERE id = ?",
                 product);
     }
 

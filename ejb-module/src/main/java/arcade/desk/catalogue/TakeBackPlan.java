@@ -77,7 +77,10 @@ public record TakeBackPlan(KeptImport of, List<Line> lines) {
                 .toList();
     }
 
-    /** Tells one plan from another: what was looked at is what is applied. */
+    /**
+     * Tells one plan from another: what becomes of each product is what was looked at. Pieces are not in it, because they are sold while
+     * somebody looks: they go back as far as they are left at that moment.
+     */
     public String fingerprint() {
         Sha256 sum = new Sha256().with(of.number() + "\n");
         lines.forEach(line -> sum.with(line.handle() + " " + line.outcome() + " " + line.mark() + "\n"));

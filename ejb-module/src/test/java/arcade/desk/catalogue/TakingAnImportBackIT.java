@@ -1,5 +1,6 @@
 package arcade.desk.catalogue;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,6 +13,7 @@ import arcade.catalog.importing.PreparedImport;
 import arcade.catalog.importing.ProductImport;
 import arcade.catalog.importing.Witness;
 import arcade.database.Sql;
+import arcade.database.Transactions;
 import arcade.desk.catalogue.TakeBackDesk.Done;
 import arcade.desk.catalogue.TakeBackDesk.Nothing;
 import arcade.desk.catalogue.TakeBackDesk.Other;
@@ -19,6 +21,7 @@ import arcade.desk.catalogue.TakeBackDesk.TakenBack;
 import arcade.desk.catalogue.TakeBackPlan.Outcome;
 import arcade.desk.catalogue.TakeBackPlan.Part;
 import arcade.desk.house.CatalogueDesk;
+import arcade.shared.Token;
 import arcade.staff.Acting;
 import arcade.staff.AuditEntry;
 import arcade.staff.AuditLog;
@@ -31,11 +34,16 @@ import arcade.testing.Sales;
 import arcade.testing.Shopfloor;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -47,6 +55,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A product file that was brought in at the desk and should not have been, on the real database. */
 @ExtendWith(ArquillianExtension.class)
 class TakingAnImportBackIT {
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final String HEADER = "Handle,Title,Type,Option1 Name,Option1 Value,Variant SKU,"
             + "Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Image Src";
     private static final String MUG =
@@ -69,6 +78,12 @@ class TakingAnImportBackIT {
 
     @Inject
     private ProductImport imports;
+
+    @Inject
+    private StockSetBack stock;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private StaffAccounts accounts;
@@ -179,6 +194,140 @@ class TakingAnImportBackIT {
     }
 
     @Test
+    void whatWasTakenOffSaleComesBackWithTheSameFile() throws IOException {
+        String file = "pot,Pot,Pots,,,POT,shopify,5,30,";
+        long number = bring(file);
+        sales.paid(store, Map.of("POT", 2));
+        apply(look(number));
+
+        bring(file);
+
+        assertEquals(
+                1, floor.number("SELECT published FROM product WHERE store_id = ? AND handle = 'pot'", store.id()));
+        assertEquals(5, floor.number("SELECT on_hand FROM stock WHERE store_id = ? AND sku = 'POT'", store.id()));
+    }
+
+    /** The mug is restored already, the cup's row is held: nobody who buys a mug waits for that. */
+    @Test
+    void shoppersBuyWhileProductsAreRestored() throws Exception {
+        TakeBackPlan plan = look(bring(CUP.replace(",3,9,", ",8,11,"), MUG.replace(",10,12,", ",20,14,")));
+
+        Future<TakenBack> taking = transactions.run(() -> {
+            sql.list(
+                    "SELECT id FROM product WHERE store_id = ? AND handle = 'cup' FOR UPDATE",
+                    row -> row.getLong(1),
+                    store.id());
+            Future<TakenBack> waiting = floor.meanwhile(() -> apply(plan));
+            awaitSomebodyWhoWaitsToWriteAProduct();
+            Future<Token> order = floor.meanwhile(() -> sales.placed(store, Map.of("MUG-S", 1)));
+            assertDoesNotThrow(() -> order.get(2, TimeUnit.SECONDS), "the mugs are locked");
+            return waiting;
+        });
+
+        assertEquals(new TakenBack(2, 0, 0, 0, 0), taking.get(20, TimeUnit.SECONDS));
+        assertEquals(List.of("10/9/1/0", "3/3/0/0"), List.of(pieces("MUG-S"), pieces("CUP")));
+    }
+
+    @Test
+    void piecesGoBackInTheOrderOfTheirSkus() throws IOException {
+        apply(look(bring(
+                CUP.replace(",3,9,", ",8,9,"),
+                MUG.replace(",10,12,", ",20,12,").replace(",5,15,", ",6,15,"),
+                "ale,Ale,Cups,,,ALE,shopify,4,9,")));
+
+        assertEquals(
+                "ALE CUP MUG-L MUG-S",
+                floor.text(
+                        "SELECT GROUP_CONCAT(sku ORDER BY id SEPARATOR ' ') FROM stock_movement"
+                                + " WHERE store_id = ? AND reason = 'taken_back'",
+                        store.id()));
+    }
+
+    @Test
+    void whatANodeLeftWhenItDiedIsGoneOnWithOnce() throws IOException {
+        int most = StockSetBack.AT_ONCE;
+        List<String> rows = new ArrayList<>(List.of(CUP.replace(",3,9,", ",13,9,")));
+        for (int i = 1; i <= 2 * most; i++) {
+            rows.add("filler-" + i + ",Filler,,,,F-" + i + ",shopify,7,1,");
+        }
+        long number = bring(rows.toArray(new String[0]));
+        sales.placed(store, Map.of("CUP", 12));
+        takeProductsBack(number);
+        assertEquals("13/1/12/0", pieces("CUP"));
+        assertTrue(stock.setSomeBack(store.id()));
+        assertEquals(most, setBack());
+        assertTrue(journal.find(number).orElseThrow().stockDue());
+
+        back.goOn();
+        back.goOn();
+
+        KeptImport of = journal.find(number).orElseThrow();
+        assertFalse(of.stockDue());
+        assertEquals(new TakenBack(1, 2 * most, 0, 0, 1), back.outcome(of).orElseThrow());
+        assertEquals(2 * most + 1, setBack());
+        assertEquals("12/0/12/0", pieces("CUP"), "ten had to go and one was there");
+        assertEquals(
+                0, floor.number("SELECT SUM(on_hand) FROM stock WHERE store_id = ? AND sku LIKE 'F-%'", store.id()));
+        assertEquals(
+                0,
+                floor.number(
+                        "SELECT COUNT(*) FROM stock_movement WHERE store_id = ? AND reason = 'taken_back'"
+                                + " AND NOT staff_id <=> ?",
+                        store.id(),
+                        admin.id()),
+                "whoever took it back is named, not who went on");
+    }
+
+    @Test
+    void theSecondClickGoesOnAsWell() throws IOException {
+        long number = bring(CUP.replace(",3,9,", ",13,9,"));
+        String seen = look(number).fingerprint();
+        takeProductsBack(number);
+
+        assertInstanceOf(Nothing.class, back.apply(admin, store, number, seen));
+        assertEquals("3/3/0/0", pieces("CUP"));
+    }
+
+    @Test
+    void theSameCountThatComesBeforeThePiecesWentBackStands() throws IOException {
+        String file = CUP.replace(",3,9,", ",13,9,");
+        takeProductsBack(bring(file));
+
+        long again = bring(file);
+        back.goOn();
+
+        assertEquals("13/13/0/0", pieces("CUP"));
+        apply(look(again));
+        assertEquals("3/3/0/0", pieces("CUP"), "the second import knows what it moved");
+    }
+
+    @Test
+    void piecesOfTwoImportsGoBackInTheOrderInWhichTheseWereTakenBack() throws IOException {
+        long first = bring(CUP.replace(",3,9,", ",10,11,"));
+        long second = bring(CUP.replace(",3,9,", ",13,12,"));
+        takeProductsBack(second);
+        takeProductsBack(first);
+
+        back.goOn();
+
+        assertEquals("3/3/0/0", pieces("CUP"));
+    }
+
+    @Test
+    void anImportIsNotForgottenBeforeItsPiecesWentBack() throws IOException {
+        long number = bring(CUP.replace(",3,9,", ",13,9,"));
+        floor.change("UPDATE catalogue_import SET started_at = started_at - INTERVAL 31 DAY WHERE id = ?", number);
+        takeProductsBack(number);
+
+        journal.forget(500);
+        back.goOn();
+
+        assertEquals("3/3/0/0", pieces("CUP"));
+        journal.forget(500);
+        assertTrue(journal.find(number).isEmpty());
+    }
+
+    @Test
     void whatWasSoldInBetweenStaysSold() throws IOException {
         long number = bring(CUP.replace(",3,9,", ",13,9,"));
         sales.placed(store, Map.of("CUP", 12));
@@ -200,7 +349,7 @@ class TakingAnImportBackIT {
 
     @Test
     void whatWasChangedSinceStays() throws IOException {
-        long number = bring(MUG.replace(",12,", ",14,"), CUP.replace(",9,", ",11,"));
+        long number = bring(MUG.replace(",10,12,", ",20,14,"), CUP.replace(",3,9,", ",8,11,"));
         floor.change("UPDATE variant SET price_minor = 1500 WHERE store_id = ? AND sku = 'CUP'", store.id());
 
         TakeBackPlan plan = look(number);
@@ -208,6 +357,7 @@ class TakingAnImportBackIT {
         assertEquals("RESTORED CHANGED", outcome(plan, "mug") + " " + outcome(plan, "cup"));
         assertEquals(new TakenBack(1, 0, 0, 1, 0), apply(plan));
         assertEquals(List.of(1200L, 1500L), List.of(price("MUG-S"), price("CUP")));
+        assertEquals(List.of("10/10/0/0", "8/8/0/0"), List.of(pieces("MUG-S"), pieces("CUP")));
     }
 
     @Test
@@ -394,6 +544,28 @@ class TakingAnImportBackIT {
     private TakenBack apply(TakeBackPlan plan) {
         return assertInstanceOf(Done.class, back.apply(admin, store, plan.of().number(), plan.fingerprint()))
                 .counts();
+    }
+
+    /** As a node does that dies before the pieces. */
+    private void takeProductsBack(long number) {
+        assertInstanceOf(
+                Done.class,
+                back.takeProductsBack(admin, store, number, look(number).fingerprint()));
+    }
+
+    private long setBack() {
+        return floor.number(
+                "SELECT COUNT(*) FROM stock_movement WHERE store_id = ? AND reason = 'taken_back'", store.id());
+    }
+
+    private void awaitSomebodyWhoWaitsToWriteAProduct() {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(4));
+        while (floor.number("SELECT COUNT(*) FROM information_schema.processlist"
+                        + " WHERE info LIKE 'UPDATE product SET%' AND time_ms > 100")
+                == 0) {
+            assertTrue(Instant.now().isBefore(deadline), "nobody waits for the product");
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
     }
 
     private static Outcome outcome(TakeBackPlan plan, String handle) {

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import arcade.catalog.importing.ImportReport;
+import arcade.catalog.importing.Posted;
 import arcade.catalog.importing.file.TypedDraft;
 import arcade.catalog.importing.file.TypedDraft.Wrong;
 import arcade.desk.goods.EditAnswer.ChangedMeanwhile;
 import arcade.desk.goods.EditAnswer.Saved;
 import arcade.desk.goods.ProductEdit.NewPrice;
 import arcade.desk.goods.StockDesk.Reason;
+import arcade.desk.house.CatalogueDesk;
 import arcade.shared.Token;
 import arcade.staff.Acting;
 import arcade.staff.NotAllowed;
@@ -21,6 +24,7 @@ import arcade.store.Store;
 import arcade.testing.DomainRelease;
 import arcade.testing.Shopfloor;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +57,9 @@ class ChangingGoodsIT {
 
     @Inject
     private StaffAccounts accounts;
+
+    @Inject
+    private CatalogueDesk catalogue;
 
     @Inject
     private Shopfloor floor;
@@ -110,6 +117,21 @@ class ChangingGoodsIT {
                         "SELECT COUNT(*) FROM audit_log WHERE action = 'product.edit' AND subject = ?"
                                 + " AND before_json LIKE '%\"Thing\"%' AND after_json LIKE '%\"Another title\"%'",
                         store.code() + "/thing"));
+    }
+
+    @Test
+    void anEditStaysUntilTheFileSaysSomethingElse() throws IOException {
+        bring("jug,Jug,JUG,30");
+        long jug = floor.number("SELECT id FROM product WHERE store_id = ? AND handle = 'jug'", store.id());
+        ProductForm seen = products.open(jug).orElseThrow();
+        products.save(keeper, edit(seen, "Handmade jug", 0));
+
+        ImportReport same = bring("jug,Jug,JUG,30");
+
+        assertEquals(1, same.unchanged());
+        assertEquals("Handmade jug", products.open(jug).orElseThrow().title());
+        bring("jug,Jug,JUG,32");
+        assertEquals("Jug", products.open(jug).orElseThrow().title());
     }
 
     @Test
@@ -315,6 +337,14 @@ class ChangingGoodsIT {
 
     private PriceChange tenPercentOff() {
         return new PriceChange(new GoodsQuery("", store.code()), BigDecimal.valueOf(-10), 1, 0);
+    }
+
+    private ImportReport bring(String row) throws IOException {
+        return catalogue.bring(
+                new Acting(keeper.id(), keeper.email(), keeper.name(), StaffRole.ADMIN),
+                store,
+                Posted.products("Handle,Title,Variant SKU,Variant Price", row).csv(),
+                false);
     }
 
     private static ProductEdit edit(ProductForm seen, String title, long mug) {

@@ -6,6 +6,7 @@ import arcade.cluster.Role;
 import arcade.customer.CustomerHousekeeping;
 import arcade.database.SqlFailure;
 import arcade.desk.catalogue.ImportJournal;
+import arcade.desk.catalogue.TakeBackDesk;
 import arcade.handover.HandOvers;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -24,8 +25,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Deletes carts that expired and answers that nobody will ask for again, on nodes with the role {@code jobs}, in small batches.
- * Several nodes may do it at once: a row is deleted by one of them.
+ * Deletes carts that expired and answers that nobody will ask for again, and goes on where a node died while it took an import back, on
+ * nodes with the role {@code jobs}, in small batches. Several nodes may do it at once: a row is deleted by one of them.
  */
 @ApplicationScoped
 public class Housekeeping {
@@ -48,6 +49,9 @@ public class Housekeeping {
 
     @Inject
     private ImportJournal imports;
+
+    @Inject
+    private TakeBackDesk takenBack;
 
     @Inject
     private Clock clock;
@@ -98,6 +102,7 @@ public class Housekeeping {
             LOG.fine(() -> forgottenOfAccounts + " rows of accounts forgotten");
             int forgottenOfImports = inBatches(() -> imports.forget(batch));
             LOG.fine(() -> forgottenOfImports + " products of old imports forgotten");
+            takenBack.goOn();
             LOG.fine(() -> forgottenCarts + " carts and " + forgottenAnswers + " answers forgotten");
         } catch (SqlFailure failure) {
             LOG.log(Level.WARNING, "housekeeping stopped; it goes on in " + minutes + " minutes", failure);

@@ -782,6 +782,9 @@ class BackofficeIT {
         assertEquals(404, shopper.get("/p/jug").statusCode());
         assertFalse(admin.get("/admin/log?q=store.import").body().contains("href=\"" + path + "\""));
         assertTrue(admin.get("/admin/catalogue?store=undo").body().contains("Taken back "));
+        change("UPDATE catalogue_import SET stock_due = TRUE WHERE undone_at IS NOT NULL");
+        admin.get(path);
+        assertEquals(0, number("SELECT COUNT(*) FROM catalogue_import WHERE stock_due"), "a look goes on");
         assertEquals(403, keeper.get(path).statusCode());
     }
 

@@ -42,6 +42,11 @@ public class ImportPage extends Page {
 
     /** Before the page is shown for the first time; a form that is sent brings what was seen. */
     public void look() {
+        if (store != null && of.stockDue()) {
+            // Whoever took it back did not come to its end.
+            desk.goOn(store.id());
+            read();
+        }
         if (store != null && of.canBeTakenBack()) {
             plan = desk.preview(acting(), of);
         }

@@ -1,5 +1,6 @@
 package arcade.catalog;
 
+import arcade.database.Sql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,6 @@ record SearchWords(List<String> indexed, List<String> shorter) {
 
     /** A pattern for LIKE that finds the text anywhere. */
     static String anywhere(String text) {
-        return "%" + text.replace("|", "||").replace("%", "|%").replace("_", "|_") + "%";
+        return "%" + Sql.literally(text) + "%";
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** The SQL of one list: which products, and in which order. */
 record Selection(Store store, CardQuery query, SearchWords words) {
     private static final String MATCH = "MATCH (p.title, p.search_text) AGAINST (? IN BOOLEAN MODE)";
-    private static final String LIKE = "p.title LIKE ? ESCAPE '|'";
+    private static final String LIKE = "p.title LIKE ?";
 
     static Selection of(Store store, CardQuery query) {
         return new Selection(store, query, SearchWords.of(query.words()));

@@ -83,4 +83,14 @@ public class Sql {
     public static String marks(int values) {
         return String.join(", ", Collections.nCopies(values, "?"));
     }
+
+    /** Whether an ASCII column may be asked for it: other letters MariaDB refuses there, an illegal mix of collations (1267). */
+    public static boolean isAscii(String text) {
+        return text.chars().allMatch(letter -> letter < 128);
+    }
+
+    /** A part of a pattern for LIKE in which each sign stands for itself. */
+    public static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
 }

@@ -58,11 +58,11 @@ public class OrderSearch {
         if (typed.matches("[0-9A-Za-z]{4,26}")) {
             add(found, stores, "ref", "ref LIKE ?", typed.toLowerCase(Locale.ROOT) + "%");
         }
-        add(found, stores, "shop_order_email", "email LIKE ?", literally(typed) + "%");
+        add(found, stores, "shop_order_email", "email LIKE ?", Sql.literally(typed) + "%");
         if (typed.chars().noneMatch(Character::isDigit)) {
-            add(found, stores, "shop_order_name", "name LIKE ?", literally(typed) + "%");
+            add(found, stores, "shop_order_name", "name LIKE ?", Sql.literally(typed) + "%");
             if (found.size() < MOST) {
-                add(found, stores, "shop_order_name", "name LIKE ?", "% " + literally(typed) + "%");
+                add(found, stores, "shop_order_name", "name LIKE ?", "% " + Sql.literally(typed) + "%");
             }
         }
         return found.values().stream().limit(MOST).toList();
@@ -75,11 +75,6 @@ public class OrderSearch {
         values.addAll(stores);
         sql.list(FIND.formatted(index, condition, Sql.marks(stores.size()), MOST), row(), values.toArray())
                 .forEach(order -> found.putIfAbsent(order.token(), order));
-    }
-
-    /** What stands for others in a pattern stands for itself. */
-    private static String literally(String typed) {
-        return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static Row<FoundOrder> row() {

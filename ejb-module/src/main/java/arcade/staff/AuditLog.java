@@ -99,7 +99,7 @@ public class AuditLog {
     }
 
     private static String like(String words) {
-        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return Sql.literally(words) + "%";
     }
 
     private static Row<AuditEntry> entry() {

@@ -31,7 +31,7 @@ class SearchWordsTest {
 
     @Test
     void signsOfLikeStandForThemselves() {
-        assertEquals("%100|%||a|_%", SearchWords.anywhere("100%|a_"));
+        assertEquals("%100\\%\\\\a\\_%", SearchWords.anywhere("100%\\a_"));
     }
 
     @Test

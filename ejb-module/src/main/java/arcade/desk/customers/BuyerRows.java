@@ -61,12 +61,12 @@ class BuyerRows {
 
     /** By the beginning of the mail address, of which there is an index for each store. */
     List<FoundCustomer> accountsByMail(Collection<Long> stores, String words, int most) {
-        return accountsBy("c.email LIKE ?", stores, literally(Customers.folded(words)) + "%", most);
+        return accountsBy("c.email LIKE ?", stores, Sql.literally(Customers.folded(words)) + "%", most);
     }
 
     /** By the beginning of any word of the name: a walk through all accounts of these stores. */
     List<FoundCustomer> accountsByName(Collection<Long> stores, String words, int most) {
-        return accountsBy("CONCAT(' ', c.name) LIKE ?", stores, "% " + literally(words) + "%", most);
+        return accountsBy("CONCAT(' ', c.name) LIKE ?", stores, "% " + Sql.literally(words) + "%", most);
     }
 
     private List<FoundCustomer> accountsBy(String condition, Collection<Long> stores, String pattern, int most) {
@@ -128,10 +128,6 @@ class BuyerRows {
                         + " IS NOT NULL GROUP BY " + columns + " ORDER BY MAX(id) DESC LIMIT ?",
                 place(),
                 values.toArray());
-    }
-
-    private static String literally(String typed) {
-        return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static Row<FoundCustomer> found() {

@@ -1,5 +1,6 @@
 package arcade.desk.goods;
 
+import arcade.database.Sql;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ public record GoodsQuery(String words, String store) {
         }
         if (!words.isEmpty()) {
             all.add("(p.title LIKE ? OR p.vendor LIKE ? OR v.sku LIKE ?)");
-            String begins = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            String begins = Sql.literally(words) + "%";
             values.add("%" + begins);
             values.add(begins);
             values.add(begins);

@@ -1,5 +1,6 @@
 package arcade.desk.promotions;
 
+import arcade.database.Sql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ public record PromotionQuery(String words, String store, String state) {
         }
         if (!words.isEmpty()) {
             all.add("(p.name LIKE ? OR UPPER(p.coupon) LIKE UPPER(?))");
-            String begins = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            String begins = Sql.literally(words) + "%";
             values.add("%" + begins);
             values.add(begins);
         }

@@ -1,7 +1,9 @@
 package arcade.desk.house;
 
+import arcade.cluster.LeaseView;
 import arcade.cluster.Leases;
 import arcade.database.Sql;
+import arcade.database.SqlFailure;
 import arcade.database.Statements;
 import arcade.desk.house.ClusterDesk.Standing;
 import jakarta.annotation.Resource;
@@ -9,15 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** How the cluster stands, as its rows tell it. Asks nobody who he is: staff comes in by {@link ClusterDesk}. */
 @ApplicationScoped
 public class ClusterRows {
-    private static final Logger LOG = Logger.getLogger(ClusterRows.class.getName());
     private static final String QUEUES = """
             SELECT 'payments', COUNT(*), COALESCE(MAX(TIMESTAMPDIFF(SECOND, due_at, UTC_TIMESTAMP(6))), 0)
                 FROM payment WHERE due_at <= UTC_TIMESTAMP(6)
@@ -34,6 +34,8 @@ public class ClusterRows {
     private static final String CONNECTIONS =
             "SELECT COALESCE(SUM(command <> 'Sleep'), 0), COALESCE(SUM(command = 'Sleep'), 0),"
                     + " @@max_connections FROM information_schema.processlist";
+
+    private final ReplicaLag replicaLag = new ReplicaLag();
 
     @Inject
     private Sql sql;
@@ -58,12 +60,30 @@ public class ClusterRows {
 
     /** @throws SQLException the lease cannot be read */
     public Standing look() throws SQLException {
-        return new Standing(
-                beats.all(),
-                leases.look("payments"),
-                sql.list(QUEUES, row -> new Queue(row.getString(1), row.getLong(2), row.getLong(3))),
-                lag(),
-                sql.first(GATEWAY, row -> row.getString(1)).orElse(""));
+        return new Standing(beats.all(), till(), queues(), replicaLagSeconds(), gateway());
+    }
+
+    /** Whether the database answers, whatever tables it has. */
+    public boolean answers() {
+        try {
+            return sql.first("SELECT 1", row -> true).isPresent();
+        } catch (SqlFailure away) {
+            return false;
+        }
+    }
+
+    /** @throws SQLException the lease cannot be read */
+    public LeaseView till() throws SQLException {
+        return leases.look("payments");
+    }
+
+    public List<Queue> queues() {
+        return sql.list(QUEUES, row -> new Queue(row.getString(1), row.getLong(2), row.getLong(3)));
+    }
+
+    /** Why the till does not reach the gateway; empty: it does. */
+    public String gateway() {
+        return sql.first(GATEWAY, row -> row.getString(1)).orElse("");
     }
 
     public Connections connections() {
@@ -71,15 +91,15 @@ public class ClusterRows {
                 .orElseThrow();
     }
 
-    private OptionalLong lag() {
+    /** As in {@link Standing}. */
+    public OptionalLong replicaLagSeconds() {
+        return replicaLag.behind(sql.first(NEWEST_BEAT, row -> row.getLong(1)).orElse(0L), this::newestOnReplica);
+    }
+
+    private long newestOnReplica() throws SQLException {
         try (Connection connection = replica.getConnection()) {
-            long there = Statements.first(connection, NEWEST_BEAT, row -> row.getLong(1))
+            return Statements.first(connection, NEWEST_BEAT, row -> row.getLong(1))
                     .orElse(0L);
-            long here = sql.first(NEWEST_BEAT, row -> row.getLong(1)).orElse(0L);
-            return OptionalLong.of(Math.max(0, here - there));
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "the replica does not answer: {0}", e.getMessage());
-            return OptionalLong.empty();
         }
     }
 }

@@ -9,11 +9,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReadingTheMetricsIT {
     private static final Pattern LINE = Pattern.compile("# (HELP|TYPE) [a-z_]+ .+"
             + "|[a-z_]+(\\{[a-z]+=\"[^\"\\n]*\"(,[a-z]+=\"[^\"\\n]*\")*})? (NaN|-?[0-9]+(\\.[0-9]+)?)");
+
+    /** Tables that a site without orders does not have. */
+    private static final List<String> ORDERS = List.of("lease", "gateway_circuit", "node_beat", "mail_outbox");
 
     @ArquillianResource
     private URL base;
@@ -99,11 +108,41 @@ class ReadingTheMetricsIT {
     }
 
     @Test
+    void aSiteWithoutOrdersHasItsDatabaseAndWhatItsTablesTell() throws Exception {
+        String away = ORDERS.stream().map(table -> table + " TO away_" + table).collect(Collectors.joining(", "));
+        String back =
+                ORDERS.stream().map(table -> "away_" + table + " TO " + table).collect(Collectors.joining(", "));
+        Map<String, Double> figures;
+        change("RENAME TABLE " + away);
+        try {
+            figures = figures();
+        } finally {
+            change("RENAME TABLE " + back);
+        }
+
+        assertEquals(1, figures.get("arcade_database_up"));
+        assertTrue(figures.get("arcade_database_connections_max") > 1);
+        assertEquals(
+                List.of(),
+                figures.keySet().stream()
+                        .filter(name -> name.matches("arcade_(till|gateway|queue|replica)_.*"))
+                        .toList());
+        assertTrue(figures().containsKey("arcade_till_held"), "and they are told again");
+    }
+
+    @Test
     void onlyTheOperatorReadsThem() throws Exception {
         HttpResponse<String> answer = ask("internal/v1/metrics", false);
 
         assertEquals(401, answer.statusCode());
         assertTrue(!answer.body().contains("arcade_"), answer.body());
+    }
+
+    private static void change(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
+                Statement change = connection.createStatement()) {
+            change.executeUpdate(statement);
+        }
     }
 
     private static double grown(Map<String, Double> before, Map<String, Double> after, String series) {

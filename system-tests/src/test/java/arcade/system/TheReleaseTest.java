@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -72,6 +74,27 @@ class TheReleaseTest {
                 () -> "the server's own: " + names);
     }
 
+    /** None has a bean; reading them took the longest part of a node's start. */
+    @Test
+    void noLibraryIsSearchedForBeans() throws IOException {
+        List<Pattern> excluded = Pattern.compile("<scanning-exclude>([^<]+)<")
+                .matcher(text("web-module.war", "WEB-INF/payara-web.xml"))
+                .results()
+                .map(found -> Pattern.compile(found.group(1).replace("*", ".*") + "\\.jar"))
+                .toList();
+        Set<String> libraries = new TreeSet<>(names());
+        libraries.addAll(inside("web-module.war"));
+
+        assertEquals(
+                List.of(),
+                libraries.stream()
+                        .filter(name -> name.matches("(WEB-INF/)?lib/.*\\.jar"))
+                        .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                        .filter(jar -> excluded.stream()
+                                .noneMatch(pattern -> pattern.matcher(jar).matches()))
+                        .toList());
+    }
+
     /** Payara Server refuses an EJB module without one, and gives a module's persistence unit to no other module. */
     @Test
     void whoAsksForThePersistenceUnitIsAnEjbOfItsModule() throws IOException {
@@ -101,6 +124,18 @@ class TheReleaseTest {
                     .map(ZipEntry::getName)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    private static String text(String module, String file) throws IOException {
+        try (ZipFile ear = new ZipFile(EAR.toFile());
+                ZipInputStream content = new ZipInputStream(ear.getInputStream(ear.getEntry(module)))) {
+            for (ZipEntry entry = content.getNextEntry(); entry != null; entry = content.getNextEntry()) {
+                if (entry.getName().equals(file)) {
+                    return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError(module + " holds no " + file);
     }
 
     private static Set<String> inside(String module) throws IOException {

@@ -48,8 +48,8 @@ class PromotionRows {
     private static final String SELECT = "SELECT id, active, version, " + String.join(", ", COLUMNS) + " FROM promotion"
             + " WHERE kind IN ('PERCENTAGE', 'AMOUNT', 'FREE_PIECES', 'FREE_SHIPPING')";
     private static final String OF_STORE = SELECT + " AND store_id = ?";
-    private static final String INSERT = "INSERT INTO promotion (store_id, " + String.join(", ", COLUMNS) + ") VALUES ("
-            + Sql.marks(COLUMNS.size() + 1) + ")";
+    private static final String INSERT = "INSERT INTO promotion (store_id, active, " + String.join(", ", COLUMNS)
+            + ") VALUES (" + Sql.marks(COLUMNS.size() + 2) + ")";
     private static final String UPDATE = "UPDATE promotion SET " + String.join(" = ?, ", COLUMNS)
             + " = ?, active = ?, version = version + 1 WHERE id = ? AND store_id = ? AND version = ?";
 
@@ -82,8 +82,8 @@ class PromotionRows {
         return sql.list(SELECT + " AND id IN (" + Sql.marks(ids.size()) + ")", PromotionRows::read, ids.toArray());
     }
 
-    long insert(Store store, Promotion promotion) {
-        List<Object> values = new ArrayList<>(List.of(store.id()));
+    long insert(Store store, Promotion promotion, boolean active) {
+        List<Object> values = new ArrayList<>(List.of(store.id(), active));
         values.addAll(values(promotion));
         return sql.insert(INSERT, values.toArray());
     }

@@ -62,10 +62,10 @@ public class Promotions {
     }
 
     /** @return the id of the new rule; that of the argument does not count */
-    public long add(Store store, Promotion promotion) {
+    public long add(Store store, Promotion promotion, boolean active) {
         return transactions.run(() -> {
             revisions.raise(store.id());
-            return rows.insert(store, promotion);
+            return rows.insert(store, promotion, active);
         });
     }
 

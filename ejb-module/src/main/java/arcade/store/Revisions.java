@@ -65,6 +65,11 @@ public class Revisions {
         return changes;
     }
 
+    /** Lets nobody else write what the store shows until the caller's transaction ends: writers take turns at the store's row. */
+    public void hold(long storeId) {
+        sql.first("SELECT id FROM store WHERE id = ? FOR UPDATE", row -> row.getLong(1), storeId);
+    }
+
     /** Raises the store's revision, inside the caller's transaction. */
     public void raise(long storeId) {
         sql.update("UPDATE store SET catalog_revision = catalog_revision + 1 WHERE id = ?", storeId);

@@ -377,7 +377,7 @@ class UsingACouponIT {
 
     /** In force here at once. */
     private long add(Store store, Promotion promotion) {
-        long id = promotions.add(store, promotion);
+        long id = promotions.add(store, promotion, true);
         revisions.refresh();
         return id;
     }

@@ -51,8 +51,8 @@ public class PromotionDesk {
     public KeptPromotion add(Acting acting, Store store, Promotion wanted, boolean active) {
         acting.require(StaffRole.SHOPKEEPER);
         return written(() -> {
-            // Taken by everybody who writes the store's rules, so the second of two clicks sees what the first wrote.
-            revisions.raise(store.id());
+            // So the second of two clicks sees what the first wrote.
+            revisions.hold(store.id());
             return promotions.all(store).stream()
                     .filter(kept -> kept.active() == active && isSame(kept.promotion(), wanted))
                     .findFirst()
@@ -64,7 +64,7 @@ public class PromotionDesk {
     public PromotionAnswer change(Acting acting, Store store, Promotion wanted, boolean active, long version) {
         acting.require(StaffRole.SHOPKEEPER);
         return written(() -> {
-            revisions.raise(store.id());
+            revisions.hold(store.id());
             return write(acting, store, wanted, active, version, "promotion.change");
         });
     }
@@ -73,7 +73,7 @@ public class PromotionDesk {
     public PromotionAnswer turn(Acting acting, Store store, long id, boolean active) {
         acting.require(StaffRole.SHOPKEEPER);
         return written(() -> {
-            revisions.raise(store.id());
+            revisions.hold(store.id());
             Optional<KeptPromotion> now = promotions.find(store, id);
             if (now.isEmpty() || now.get().active() == active) {
                 return now.<PromotionAnswer>map(Saved::new).orElseGet(Gone::new);
@@ -83,24 +83,25 @@ public class PromotionDesk {
         });
     }
 
-    /** The product of a handle or of a variant's SKU. @return its handle */
+    /** The product of a handle, or else of a variant's SKU: two looks into unique keys. @return its handle */
     public Optional<String> product(Store store, String words) {
-        return sql.first(
-                "SELECT p.handle FROM product p WHERE p.store_id = ? AND (p.handle = ? OR EXISTS"
-                        + " (SELECT 1 FROM variant v WHERE v.product_id = p.id AND v.sku = ?)) ORDER BY p.handle <> ? LIMIT 1",
-                row -> row.getString(1),
-                store.id(),
-                words,
-                words,
-                words);
+        if (!Sql.isAscii(words)) {
+            return Optional.empty();
+        }
+        return handle("SELECT handle FROM product WHERE store_id = ? AND handle = ?", store, words)
+                .or(() -> handle(
+                        "SELECT p.handle FROM variant v JOIN product p ON p.id = v.product_id"
+                                + " WHERE v.store_id = ? AND v.sku = ?",
+                        store,
+                        words));
+    }
+
+    private Optional<String> handle(String query, Store store, String words) {
+        return sql.first(query, row -> row.getString(1), store.id(), words);
     }
 
     private KeptPromotion insert(Acting acting, Store store, Promotion wanted, boolean active) {
-        long id = promotions.add(store, wanted);
-        if (!active) {
-            KeptPromotion made = promotions.find(store, id).orElseThrow();
-            promotions.change(store, made.promotion(), false, made.version());
-        }
+        long id = promotions.add(store, wanted, active);
         KeptPromotion now = promotions.find(store, id).orElseThrow();
         log.write(Optional.of(acting), "promotion.add", KIND, subject(store, id), null, PromotionJson.of(now));
         return now;

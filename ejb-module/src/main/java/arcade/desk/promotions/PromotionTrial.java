@@ -1,6 +1,8 @@
 package arcade.desk.promotions;
 
 import arcade.cart.Prices;
+import arcade.catalog.Card;
+import arcade.catalog.CardQuery;
 import arcade.catalog.Catalog;
 import arcade.catalog.Offer;
 import arcade.database.Sql;
@@ -21,9 +23,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tries a price rule, stored or not, on a sample cart, together with all others of the store: by the sum that carts, checkouts and
@@ -32,6 +36,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class PromotionTrial {
     private static final int MOST_MATCHES = 20;
+    private static final String MATCH = "SELECT v.sku, CONCAT_WS(' · ', p.title, v.option1, v.option2, v.option3)";
+    private static final String BY_SKU = MATCH + " FROM variant v JOIN product p ON p.id = v.product_id"
+            + " WHERE v.store_id = ? AND v.sku LIKE ? AND p.published ORDER BY v.sku LIMIT ?";
+    private static final String BY_HANDLE = MATCH + " FROM product p JOIN variant v ON v.product_id = p.id"
+            + " WHERE p.store_id = ? AND p.handle IN (%1$s) AND p.published"
+            + " ORDER BY FIELD(p.handle, %1$s), v.position LIMIT ?";
 
     @Inject
     private Prices prices;
@@ -54,20 +64,39 @@ public class PromotionTrial {
     /** A variant for sale. @param title with its options */
     public record Match(String sku, String title) {}
 
-    /** By SKU, its beginning, or anywhere in the title; the one of exactly this SKU first. */
+    /**
+     * By the beginning of the SKU, so the one of exactly this SKU comes first; then, where these are few, by the shop's own search.
+     *
+     * @return at most {@value #MOST_MATCHES}
+     */
     public List<Match> find(Store store, String words) {
-        String begins = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return sql.list(
-                "SELECT v.sku, CONCAT_WS(' · ', p.title, v.option1, v.option2, v.option3)"
-                        + " FROM variant v JOIN product p ON p.id = v.product_id"
-                        + " WHERE p.store_id = ? AND p.published AND (v.sku LIKE ? OR p.title LIKE ?)"
-                        + " ORDER BY v.sku <> ?, p.title, p.id, v.position LIMIT ?",
-                row -> new Match(row.getString(1), row.getString(2)),
-                store.id(),
-                begins,
-                "%" + begins,
-                words,
-                MOST_MATCHES);
+        Set<Match> found = new LinkedHashSet<>();
+        if (Sql.isAscii(words)) {
+            found.addAll(read(BY_SKU, store.id(), Sql.literally(words) + "%", MOST_MATCHES));
+        }
+        if (found.size() < MOST_MATCHES) {
+            found.addAll(searched(store, words));
+        }
+        return found.stream().limit(MOST_MATCHES).toList();
+    }
+
+    /** The variants of the products that a shopper would find. */
+    private List<Match> searched(Store store, String words) {
+        List<String> handles = catalog.cards(store, CardQuery.search(words).page(1, MOST_MATCHES)).cards().stream()
+                .map(Card::handle)
+                .toList();
+        if (handles.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(store.id()));
+        values.addAll(handles);
+        values.addAll(handles);
+        values.add(MOST_MATCHES);
+        return read(BY_HANDLE.formatted(Sql.marks(handles.size())), values.toArray());
+    }
+
+    private List<Match> read(String query, Object... values) {
+        return sql.list(query, row -> new Match(row.getString(1), row.getString(2)), values);
     }
 
     /** Where the store delivers to. */

@@ -158,7 +158,8 @@ class ForgettingAPersonIT {
                         true,
                         Optional.empty(),
                         Optional.empty(),
-                        new Limit(OptionalLong.of(50), OptionalLong.of(5))));
+                        new Limit(OptionalLong.of(50), OptionalLong.of(5))),
+                true);
         revisions.refresh();
         person = Accounts.customer(
                 customers.signUp(store, new Buyer(mail, "Zeb " + word), Accounts.PASSWORD, Accounts.aNetworkAddress()));

@@ -51,7 +51,7 @@ public class PromotionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@PathParam("code") String code, InputStream bytes) {
         Store store = store(code);
-        long id = promotions.add(store, PromotionDocument.read(0, body(bytes)));
+        long id = promotions.add(store, PromotionDocument.read(0, body(bytes)), true);
         return answer(201, document(promotions.find(store, id).orElseThrow()));
     }
 

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KeepingPromotionsIT {
     private static final String SHOP = "bargains.localhost";
     private static final String OWN = "a sentence of one's own";
+    private static final String REVISION = "SELECT catalog_revision FROM store WHERE code = 'bargains'";
     private static final Map<String, String> TENTH = Map.of(
             "kind",
             "PERCENTAGE",
@@ -254,14 +255,24 @@ class KeepingPromotionsIT {
         Map<String, String> rule = with(TENTH, Map.of("name", "Once"));
 
         String first = redirect(clicked(keeper, page, "work:save", rule));
+        long revision = number(REVISION);
         String second = redirect(clicked(keeper, page, "work:save", rule));
 
         assertEquals(first, second);
+        assertEquals(revision, number(REVISION), "nothing was written that nodes must read again");
         assertEquals(1, number("SELECT COUNT(*) FROM promotion WHERE name = 'Once'"));
         assertEquals(
                 1,
                 number(
                         "SELECT COUNT(*) FROM audit_log WHERE action = 'promotion.add' AND after_json LIKE '%\"Once\"%'"));
+    }
+
+    @Test
+    void aRuleMadeStoppedIsMadeOnce() throws Exception {
+        String id = saved(Map.of("name", "Kept back", "active", "")).replaceFirst(".*id=", "");
+
+        assertEquals(1, number("SELECT COUNT(*) FROM promotion WHERE NOT active AND version = 0 AND id = " + id));
+        assertTrue(listed("stopped").contains(">Kept back<"), listed("stopped"));
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -21,8 +20,6 @@ import javax.sql.DataSource;
 public class Sql {
     /** "Illegal mix of collations": the database does not compare {@code handle = 'ü'} in ASCII. */
     private static final int NOT_OF_THE_COLUMNS_SIGNS = 1267;
-
-    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
     /** Stands in no column: every text that is stored was checked. */
     private static final String NOBODYS = "\u001a";
@@ -76,7 +73,7 @@ public class Sql {
 
     /** The words for a comparison with a column of ASCII, beside others in one condition; other signs are found in no such column. */
     public static String ascii(String words) {
-        return ASCII.matcher(words).matches() ? words : NOBODYS;
+        return isAscii(words) ? words : NOBODYS;
     }
 
     /** {@code ?, ?, ?}: as many as there are values. */
@@ -84,7 +81,7 @@ public class Sql {
         return String.join(", ", Collections.nCopies(values, "?"));
     }
 
-    /** Whether an ASCII column may be asked for it: other letters MariaDB refuses there, an illegal mix of collations (1267). */
+    /** Whether a column of ASCII can hold it. */
     public static boolean isAscii(String text) {
         return text.chars().allMatch(letter -> letter < 128);
     }

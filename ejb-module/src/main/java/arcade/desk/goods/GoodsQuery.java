@@ -31,7 +31,7 @@ public record GoodsQuery(String words, String store) {
             String begins = Sql.literally(words) + "%";
             values.add("%" + begins);
             values.add(begins);
-            values.add(begins);
+            values.add(Sql.ascii(begins));
         }
         return String.join(" AND ", all);
     }

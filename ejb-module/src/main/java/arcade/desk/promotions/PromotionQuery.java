@@ -36,7 +36,7 @@ public record PromotionQuery(String words, String store, String state) {
             all.add("(p.name LIKE ? OR UPPER(p.coupon) LIKE UPPER(?))");
             String begins = Sql.literally(words) + "%";
             values.add("%" + begins);
-            values.add(begins);
+            values.add(Sql.ascii(begins));
         }
         return String.join(" AND ", all);
     }

@@ -623,6 +623,16 @@ class BackofficeIT {
     }
 
     @Test
+    void aSearchMayHaveAnyLetters() throws Exception {
+        for (String page : List.of("orders", "customers", "products", "promotions", "stock", "log")) {
+            assertEquals(
+                    200,
+                    admin.get("/admin/" + page + "?q=K%C3%BCche%F0%9F%8D%B5").statusCode(),
+                    page);
+        }
+    }
+
+    @Test
     void aClerkAddsNoProduct() throws Exception {
         HttpResponse<String> page = keeper.get("/admin/product-new?store=counter");
 

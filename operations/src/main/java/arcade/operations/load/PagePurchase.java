@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** A person without JavaScript buys by the pages, and pays on the gateway's own. */
 final class PagePurchase implements Journey {
+    private static final int SHOWN_AGAIN = 422;
     private static final Pattern ORDER = Pattern.compile("/orders/([A-Za-z0-9]{26})");
     static final List<String> CARDS = List.of("4242424242424242");
     private static final Pattern BANK = Pattern.compile("/authenticate/.*");
@@ -79,16 +80,17 @@ final class PagePurchase implements Journey {
         long placed = System.nanoTime();
         Reply paying;
         try {
-            paying = expect(button.press(browser, desk), "pay");
+            paying = button.press(browser, desk);
+            if (isSoldOut(paying)) {
+                recorder.fail("place", key);
+                basket.skus().forEach(goods::soldOut);
+                browser.tally().refusal("sold_out");
+                return;
+            }
+            expect(paying, "pay");
         } catch (NoAnswer e) {
             recorder.info("place", key);
             throw e;
-        }
-        if (paying.uri().getPath().equals("/cart")) {
-            recorder.fail("place", key);
-            basket.skus().forEach(goods::soldOut);
-            browser.tally().refusal("sold_out");
-            return;
         }
         String order = orderOf(paying);
         Reply gateway = gateway(paying, order);
@@ -101,6 +103,13 @@ final class PagePurchase implements Journey {
         }
         expect(gateway, "confirmation");
         new OrderDesk(browser, recorder).paid(order, key, basket, placed);
+    }
+
+    /** The checkout once more, with a button to take what is left; or, of a release before, the cart. */
+    private static boolean isSoldOut(Reply answer) {
+        return answer.uri().getPath().equals("/cart")
+                || answer.status() == SHOWN_AGAIN
+                        && !answer.page().select("button[name=fit]").isEmpty();
     }
 
     /** One card on the gateway's page, and the bank's question where it asks one. */

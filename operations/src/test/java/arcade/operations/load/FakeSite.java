@@ -48,6 +48,11 @@ final class FakeSite implements AutoCloseable {
         return this;
     }
 
+    synchronized FakeSite instead(String methodAndPath, int status, String body) {
+        answers.remove(methodAndPath);
+        return on(methodAndPath, status, body);
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();

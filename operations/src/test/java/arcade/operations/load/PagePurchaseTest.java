@@ -87,6 +87,26 @@ class PagePurchaseTest {
     }
 
     @Test
+    void piecesThatWentAtTheButtonAreARefusal() throws Exception {
+        site.on("GET /cart", 200, cartOf(1));
+        site.instead("POST /checkout?key=k1", 422, "<button name='fit' value='MUG'>Remove</button>");
+
+        buy();
+
+        assertEquals(Map.of("sold_out", 1L), tally().refused());
+        assertEquals(0, tally().errorCount());
+    }
+
+    @Test
+    void aCheckoutThatIsRefusedOtherwiseIsAnError() {
+        site.on("GET /cart", 200, cartOf(1));
+        site.instead("POST /checkout?key=k1", 422, "<p>the total is another one now</p>");
+
+        assertThrows(NoAnswer.class, this::buy);
+        assertEquals(Map.of("pay_422", 1L), tally().errors());
+    }
+
+    @Test
     void anEmptyCartAfterAddingIsALostCart() throws Exception {
         site.on("GET /cart", 200, "your cart is empty");
 

@@ -18,6 +18,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class AdminConsoleIT {
 
     private static final Duration SHOWN_WITHIN = Duration.ofMinutes(3);
     private static final int LOADED_WITHIN_MILLIS = 120_000;
+    private static final Pattern TITLE_WITH_COUNT = Pattern.compile("Payara Micro Instances \\(\\d+\\)");
 
     @Test
     void showsEveryNodeWithItsApplicationAndHoldsNothingOfTheShop(Cluster cluster) {
@@ -88,12 +90,17 @@ class AdminConsoleIT {
         page.getByText("Common Tasks").first().waitFor();
     }
 
+    /** The page of the settings comes first, and speaks of Payara Micro instances, too. */
     private static void showTheDataGrid(Page page) {
-        page.getByText("Data Grid", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-        page.getByText("Data Grid Instances").first().click();
-        page.getByText("Payara Micro Instances").first().waitFor();
+        text(page, "Data Grid").click();
+        text(page, "Domain Wide Data Grid Configuration").waitFor();
+        text(page, "Data Grid Instances").click();
+        page.getByText(TITLE_WITH_COUNT).waitFor();
+    }
+
+    private static Locator text(Page page, String exactly) {
+        return page.getByText(exactly, new Page.GetByTextOptions().setExact(true))
+                .first();
     }
 
     /** A node whose beat the console has not heard yet is missing from this page, until it is opened again. */

@@ -28,6 +28,11 @@ public final class Lighthouse {
         }
     }
 
+    private static final int MOST_LOOKS = 3;
+
+    /** Its words for a page that it could not record, which says nothing about the page. */
+    private static final String SAW_NOTHING = "Please run Lighthouse again";
+
     private Lighthouse() {}
 
     public static Lighthouse installed() {
@@ -59,23 +64,27 @@ public final class Lighthouse {
                                     .map(each -> each.getKey() + "=" + each.getValue())
                                     .toList()));
         }
-        new Command(HOME)
+        Command lighthouse = new Command(HOME)
                 .within(PATIENCE)
-                .with("CHROME_PATH", Chromium.program().toString())
-                .run(List.of(
-                        "node_modules/.bin/lighthouse",
-                        address,
-                        "--quiet",
-                        "--output=json",
-                        "--output-path=" + report.getFileName(),
-                        "--extra-headers=" + headers,
-                        "--chrome-flags=--headless=new "
-                                + String.join(
-                                        " ",
-                                        Chromium.FLAGS.stream()
-                                                .map(flag -> flag.replace(" ", "\\ "))
-                                                .toList())))
-                .expect(0);
+                .with("CHROME_PATH", Chromium.program().toString());
+        List<String> line = List.of(
+                "node_modules/.bin/lighthouse",
+                address,
+                "--quiet",
+                "--output=json",
+                "--output-path=" + report.getFileName(),
+                "--extra-headers=" + headers,
+                "--chrome-flags=--headless=new "
+                        + String.join(
+                                " ",
+                                Chromium.FLAGS.stream()
+                                        .map(flag -> flag.replace(" ", "\\ "))
+                                        .toList()));
+        Outcome looked = lighthouse.run(line);
+        for (int look = 1; look < MOST_LOOKS && looked.err().contains(SAW_NOTHING); look++) {
+            looked = lighthouse.run(line);
+        }
+        looked.expect(0);
         try {
             return read(JsonParser.parseString(Files.readString(report)).getAsJsonObject());
         } catch (IOException e) {

@@ -17,16 +17,20 @@ public final class Tariff {
     /** What sending an order to a country costs, and from which value of its items it costs nothing. */
     record Rate(Money amount, Optional<Money> freeFrom, Optional<Transit> transit) {}
 
+    private final String home;
     private final List<String> countries;
     private final Map<String, Rate> shipping;
     private final Map<String, Integer> taxBasisPoints;
     private final Optional<Dispatch> dispatch;
 
+    /** @param home the store's own country */
     Tariff(
+            String home,
             List<String> countries,
             Map<String, Rate> shipping,
             Map<String, Integer> taxBasisPoints,
             Optional<Dispatch> dispatch) {
+        this.home = home;
         this.countries = List.copyOf(countries);
         this.shipping = Map.copyOf(shipping);
         this.taxBasisPoints = Map.copyOf(taxBasisPoints);
@@ -59,7 +63,8 @@ public final class Tariff {
     public Optional<DeliveryPromise> promise(String country, Instant now) {
         return dispatch.flatMap(leaving -> Optional.ofNullable(shipping.get(country))
                 .flatMap(Rate::transit)
-                .map(transit -> DeliveryPromise.of(now, leaving, transit)));
+                .map(transit ->
+                        DeliveryPromise.of(now, leaving, transit, WorkingDays.of(home), WorkingDays.of(country))));
     }
 
     /** The included tax of a country in hundredths of a percent: 1900 is 19 %; 0 where no rate is set. */

@@ -110,6 +110,6 @@ public class Tariffs {
                 "SELECT country, basis_points FROM tax_rate WHERE store_id = ?",
                 row -> taxes.put(row.getString(1), row.getInt(2)),
                 store.id());
-        return new Tariff(countries, shipping, taxes, dispatch(store));
+        return new Tariff(store.country(), countries, shipping, taxes, dispatch(store));
     }
 }

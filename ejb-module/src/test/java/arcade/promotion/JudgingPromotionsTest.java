@@ -27,6 +27,7 @@ class JudgingPromotionsTest {
     private static final PricedItem MUG = new PricedItem(new Sku("MUG"), "mug", Optional.of("kitchen"), 1250, 2);
     private static final PricedItem PEN = new PricedItem(new Sku("PEN"), "pen", Optional.of("desk"), 300, 1);
     private static final Tariff TARIFF = new Tariff(
+            "DE",
             List.of("DE"),
             Map.of("DE", new Tariff.Rate(euro(490), Optional.empty(), Optional.empty())),
             Map.of("DE", 1900),

@@ -28,6 +28,7 @@ class PricingTest {
     private static final PricedItem MUG = item("MUG", "kitchen", 1250, 2);
     private static final PricedItem PEN = item("PEN", "desk", 300, 1);
     private static final Tariff TARIFF = new Tariff(
+            "DE",
             List.of("DE", "AT"),
             Map.of(
                     "DE", new Tariff.Rate(euro(490), Optional.of(euro(6000)), Optional.empty()),

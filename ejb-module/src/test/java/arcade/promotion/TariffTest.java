@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TariffTest {
     private final Tariff tariff = new Tariff(
+            "DE",
             List.of("DE", "AT"),
             Map.of(
                     "DE", new Tariff.Rate(euro(490), Optional.of(euro(6000)), Optional.empty()),

@@ -102,24 +102,26 @@ public class Stock {
     }
 
     /**
-     * The import's count, inside the import's transaction: only a number other than the last import's is a correction.
+     * The import's counts, inside the import's transaction: only a number other than the last import's is a correction.
      */
     @Transactional(TxType.MANDATORY)
     public void counted(@Observes StockCounted count) {
-        long pieces = Math.max(0, count.pieces());
-        String sku = count.sku().value();
-        if (sql.update(FIRST_COUNT, count.storeId(), sku, pieces, pieces, pieces) == 1) {
-            log(count.storeId(), Map.of(count.sku(), pieces), "counted");
+        count.pieces().forEach((sku, pieces) -> counted(count.storeId(), sku, Math.max(0, pieces)));
+    }
+
+    private void counted(long storeId, Sku sku, long pieces) {
+        if (sql.update(FIRST_COUNT, storeId, sku.value(), pieces, pieces, pieces) == 1) {
+            log(storeId, Map.of(sku, pieces), "counted");
             return;
         }
         long before = sql.first(
                         "SELECT on_hand FROM stock WHERE store_id = ? AND sku = ? FOR UPDATE",
                         row -> row.getLong(1),
-                        count.storeId(),
-                        sku)
+                        storeId,
+                        sku.value())
                 .orElseThrow();
-        if (sql.update(RECOUNT, pieces, pieces, pieces, count.storeId(), sku, pieces) == 1) {
-            log(count.storeId(), Map.of(count.sku(), pieces - before), "recounted");
+        if (sql.update(RECOUNT, pieces, pieces, pieces, storeId, sku.value(), pieces) == 1) {
+            log(storeId, Map.of(sku, pieces - before), "recounted");
         }
     }
 

@@ -19,6 +19,8 @@ import arcade.testing.Shopfloor;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -158,7 +160,7 @@ class SettlingAnOrderIT {
 
     private void count(Store store, String sku, long pieces) {
         transactions.run(() -> {
-            counted.fire(new StockCounted(store.id(), new Sku(sku), pieces));
+            counted.fire(new StockCounted(store.id(), new TreeMap<>(Map.of(new Sku(sku), pieces))));
             return null;
         });
     }

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes a batch of changed products, inside one transaction of its caller, and raises the store's revision once. */
 @ApplicationScoped
@@ -84,6 +86,7 @@ class ProductWriter {
                 changes.stream()
                         .map(change -> change.candidate().draft().type())
                         .toList());
+        SortedMap<Sku, Long> counts = new TreeMap<>();
         for (Change change : changes) {
             if (change.hasSameContent()
                     && change.missed().stream()
@@ -94,8 +97,10 @@ class ProductWriter {
                         change.stored().orElseThrow().id());
             } else {
                 writeOne(store, change, byType.get(change.candidate().draft().type()), pictures);
+                counts.putAll(change.candidate().counts());
             }
         }
+        count(store, counts);
         witness.after(handles, skus);
     }
 
@@ -107,17 +112,23 @@ class ProductWriter {
      */
     public long write(Store store, Change change, Long category, Loading loading) {
         announce(store, List.of(change.candidate()));
-        return writeOne(store, change, category, loading);
+        long product = writeOne(store, change, category, loading);
+        count(store, change.candidate().counts());
+        return product;
     }
 
     private void announce(Store store, List<Candidate> candidates) {
         List<Sku> tracked = candidates.stream()
-                .flatMap(candidate -> candidate.draft().variants().stream())
-                .filter(VariantDraft::tracked)
-                .map(VariantDraft::sku)
+                .flatMap(candidate -> candidate.counts().keySet().stream())
                 .toList();
         if (!tracked.isEmpty()) {
             counting.fire(new StockAboutToBeCounted(store.id(), tracked));
+        }
+    }
+
+    private void count(Store store, SortedMap<Sku, Long> pieces) {
+        if (!pieces.isEmpty()) {
+            counted.fire(new StockCounted(store.id(), pieces));
         }
     }
 
@@ -135,9 +146,6 @@ class ProductWriter {
         int position = 0;
         for (VariantDraft variant : draft.variants()) {
             sql.update(VARIANT, variantValues(store, product, ++position, variant, pictures.get(variant.picture())));
-            if (variant.tracked()) {
-                counted.fire(new StockCounted(store.id(), variant.sku(), variant.pieces()));
-            }
         }
         prices.keep(product);
         return product;

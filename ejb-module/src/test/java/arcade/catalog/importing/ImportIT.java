@@ -191,6 +191,29 @@ class ImportIT {
         assertEquals(7L, count("SELECT on_hand FROM stock WHERE sku = 'MUG' AND store_id = " + store.id()));
     }
 
+    /** Orders lock their SKUs in this order, too: nobody waits crosswise. */
+    @Test
+    void piecesAreCountedInTheOrderOfTheSkus() throws IOException {
+        Store store = stores.put(TestStores.setup("crosswise", "EUR"));
+
+        run(
+                store,
+                Posted.products(
+                                HEADER,
+                                "pot,Pot,Cups,,,,POT,shopify,3,30,",
+                                "jug,Jug,Cups,,,,JUG,shopify,2,20,",
+                                "mug,Mug,Cups,,,,MUG,shopify,1,10,")
+                        .csv(),
+                FOR_REAL);
+
+        assertEquals(
+                List.of("JUG 2", "MUG 1", "POT 3"),
+                sql.list(
+                        "SELECT sku, pieces FROM stock_movement WHERE store_id = ? ORDER BY id",
+                        row -> row.getString(1) + " " + row.getLong(2),
+                        store.id()));
+    }
+
     @Test
     void aChangeElsewhereIsSeenByThePoll() throws IOException {
         Store store = stores.put(TestStores.setup("poll", "EUR"));

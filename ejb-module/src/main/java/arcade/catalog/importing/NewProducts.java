@@ -5,6 +5,7 @@ import arcade.catalog.importing.file.ImportLimits;
 import arcade.catalog.importing.file.ProductDraft;
 import arcade.catalog.importing.file.VariantDraft;
 import arcade.database.Sql;
+import arcade.shared.Sha256;
 import arcade.shared.Sku;
 import arcade.shared.Token;
 import arcade.store.Revisions;
@@ -18,9 +19,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
-/** Adds a product that no file brought, written as those that a file brings. Each form makes one, however often it is sent. */
+/** Adds a product that no file brought, written as those that a file brings. Each form makes one, however often it is sent as it is. */
 @ApplicationScoped
 public class NewProducts {
+    private static final int KEY_LENGTH = 26;
+
     @Inject
     private Config config;
 
@@ -64,16 +67,17 @@ public class NewProducts {
      * Inside the caller's transaction, which must not have read of the catalogue before.
      *
      * @param category the row of its category, if it has one
-     * @param form the form's own key
+     * @param form the form's own key. Sent again with something else in it, it is another form
      */
     public Added add(Store store, ProductDraft draft, OptionalLong category, Token form) {
+        String key = Sha256.of(form.value() + draft).substring(0, KEY_LENGTH);
         // The store's row first, as an import does: two who write the same goods take turns.
         revisions.raise(store.id());
         Optional<Long> before = sql.first(
                 "SELECT product_id FROM product_form WHERE store_id = ? AND form_key = ?",
                 row -> row.getLong(1),
                 store.id(),
-                form.value());
+                key);
         if (before.isPresent()) {
             return new Made(before.get(), false);
         }
@@ -88,10 +92,7 @@ public class NewProducts {
         Long row = category.isPresent() ? category.getAsLong() : null;
         long product = writer.write(store, change, row, new Loading(new Findings(0)));
         sql.update(
-                "INSERT INTO product_form (store_id, form_key, product_id) VALUES (?, ?, ?)",
-                store.id(),
-                form.value(),
-                product);
+                "INSERT INTO product_form (store_id, form_key, product_id) VALUES (?, ?, ?)", store.id(), key, product);
         return new Made(product, true);
     }
 

@@ -88,7 +88,7 @@ public class NewProductDesk {
 
     /**
      * @param draft of {@link #read}; gets what is wrong with it besides
-     * @param form the form's own key: sent twice, it makes one product
+     * @param form the form's own key: sent twice with the same content, it makes one product
      * @return the product; empty: nothing was written, and the draft says why
      */
     public OptionalLong save(Acting acting, Store store, Map<String, String> typed, TypedDraft draft, Token form) {

@@ -308,6 +308,20 @@ class BackofficeIT {
     }
 
     @Test
+    void theFirstPageNamesTheOrderThatHasWaitedLongestAndWhatRunsOut() throws Exception {
+        String order = order();
+        pay(order, 900_001);
+        change("UPDATE shop_order SET placed_at = '2020-01-01' WHERE ref = '" + order + "'");
+        String fewest = text("SELECT sku FROM stock ORDER BY on_hand, sku LIMIT 1");
+
+        String page = clerk.get("/admin/today").body();
+
+        assertTrue(page.contains("<td><a href=\"/admin/order?ref=" + order + "\">900001</a></td>"), page);
+        assertTrue(page.contains("Fewest pieces left") && page.contains("<td>" + fewest + "</td>"), page);
+        assertTrue(page.indexOf("Waiting longest") < page.indexOf(order), page);
+    }
+
+    @Test
     void anOrderIsFoundByWhatACallerKnowsAndANoteIsWrittenOnce() throws Exception {
         String order = order();
 
@@ -578,6 +592,10 @@ class BackofficeIT {
         long id = number("SELECT id FROM product WHERE handle = 'stoneware-jug'");
         assertEquals("/admin/product?id=" + id + "&done=done.product.new", redirect(first), first.body());
         assertEquals(redirect(first), redirect(again), "sent twice, it is one product");
+        typed.put("description", "<p>Cast</p>");
+        HttpResponse<String> gone = newProduct(keeper, empty, "work:save", typed);
+        assertEquals(200, gone.statusCode(), gone.body());
+        assertTrue(gone.body().contains("Another product of this shop has this handle."), gone.body());
         assertTrue(keeper.get(redirect(first)).body().contains("The product was added."));
         Browser shopper = new Browser(base, SHOP);
         String page = shopper.get("/p/stoneware-jug").body();

@@ -4,6 +4,7 @@ import arcade.desk.house.StoreDesk;
 import arcade.reporting.DayOfOrders;
 import arcade.reporting.OrdersPerDay;
 import arcade.reporting.ReplicaBehind;
+import arcade.shared.Money;
 import arcade.store.Store;
 import arcade.store.Stores;
 import arcade.web.admin.Page;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -77,8 +79,30 @@ public class ReportsPage extends Page {
         return days.stream().mapToLong(DayOfOrders::orders).sum();
     }
 
+    /** Of all days; asked only where there are any. */
+    public Money getGross() {
+        return days.stream().map(DayOfOrders::gross).reduce(Money::plus).orElseThrow();
+    }
+
+    public Money getRefunded() {
+        return days.stream().map(DayOfOrders::refunded).reduce(Money::plus).orElseThrow();
+    }
+
+    /** The day that reaches the chart's upper edge. */
+    public DayOfOrders getBest() {
+        return days.stream()
+                .max(Comparator.comparingLong(day -> day.gross().minor()))
+                .orElseThrow();
+    }
+
     public List<DayOfOrders> getDays() {
         return days;
+    }
+
+    public List<DayOfOrders> getNewestFirst() {
+        return days.stream()
+                .sorted(Comparator.comparing(DayOfOrders::day).reversed())
+                .toList();
     }
 
     public Period getPeriod() {

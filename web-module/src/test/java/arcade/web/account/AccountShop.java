@@ -2,6 +2,7 @@ package arcade.web.account;
 
 import static arcade.web.store.Browser.field;
 import static arcade.web.store.Browser.found;
+import static arcade.web.store.Rows.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import arcade.catalog.importing.Posted;
@@ -11,9 +12,6 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -118,17 +116,6 @@ public final class AccountShop {
 
     static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
-    }
-
-    /** What only time, a bank or a mailbox does otherwise. */
-    public static int change(String statement, Object... values) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                PreparedStatement change = connection.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-                change.setObject(i + 1, values[i]);
-            }
-            return change.executeUpdate();
-        }
     }
 
     public static void paid(String order) throws SQLException {

@@ -2,11 +2,11 @@ package arcade.web.account;
 
 import static arcade.web.account.AccountShop.add;
 import static arcade.web.account.AccountShop.address;
-import static arcade.web.account.AccountShop.change;
 import static arcade.web.account.AccountShop.header;
 import static arcade.web.account.AccountShop.order;
 import static arcade.web.account.AccountShop.send;
 import static arcade.web.store.Browser.field;
+import static arcade.web.store.Rows.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

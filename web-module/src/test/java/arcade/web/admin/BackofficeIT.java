@@ -2,6 +2,9 @@ package arcade.web.admin;
 
 import static arcade.web.admin.StaffBrowser.location;
 import static arcade.web.admin.StaffBrowser.redirect;
+import static arcade.web.store.Rows.change;
+import static arcade.web.store.Rows.number;
+import static arcade.web.store.Rows.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,10 +21,6 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -1001,14 +1000,9 @@ class BackofficeIT {
     private String order(String shop, String email, String name) throws Exception {
         Browser shopper = new Browser(base, shop);
         shopper.post("/cart/add", Map.of("sku", "MUG", "quantity", "2"));
-        HttpResponse<String> page = shopper.get("/checkout");
-        Map<String, String> form = new HashMap<>(Map.of(
-                "csrf", Browser.field(page, "csrf"),
-                "cart", Browser.field(page, "cart"),
-                "total", Browser.field(page, "total")));
-        form.putAll(Map.of("email", email, "name", name, "line1", "Lindenweg 4"));
-        form.putAll(Map.of("postalCode", "10115", "city", "Berlin", "country", "DE"));
-        String paying = location(shopper.post(Browser.found(page, "action=\"(/checkout\\?key=[^\"]*)\""), form));
+        Map<String, String> form = shopper.checkout();
+        form.putAll(Map.of("email", email, "name", name));
+        String paying = location(shopper.post(form.remove("action"), form));
         return paying.replace("/orders/", "").replace("/pay", "");
     }
 
@@ -1025,26 +1019,6 @@ class BackofficeIT {
 
     private static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
-    }
-
-    private static long number(String query) throws SQLException {
-        return Long.parseLong(text(query));
-    }
-
-    private static String text(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void change(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                PreparedStatement prepared = connection.prepareStatement(statement)) {
-            prepared.executeUpdate();
-        }
     }
 
     private void operate(String method, String path, String type, BodyPublisher body) throws Exception {

@@ -4,6 +4,8 @@ import static arcade.web.admin.StaffBrowser.location;
 import static arcade.web.admin.StaffBrowser.redirect;
 import static arcade.web.store.Browser.field;
 import static arcade.web.store.Browser.found;
+import static arcade.web.store.Rows.change;
+import static arcade.web.store.Rows.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,11 +19,7 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -154,7 +152,7 @@ class KeepingPromotionsIT {
         Browser shopper = new Browser(base, SHOP);
         shopper.post("/cart/add", Map.of("sku", "MUG", "quantity", "3"));
         shopper.post("/cart/add", Map.of("sku", "CUP", "quantity", "1"));
-        Map<String, String> form = checkout(shopper);
+        Map<String, String> form = shopper.checkout();
         String action = form.remove("action");
         HttpResponse<String> page =
                 shopper.post(action, with(form, Map.of("country", "AT", "coupon", "HALF2", "redeem", "1")));
@@ -380,38 +378,10 @@ class KeepingPromotionsIT {
         return location(shopper.post("/cart/coupon?key=set", Map.of("csrf", csrf, "coupon", code)));
     }
 
-    private static Map<String, String> checkout(Browser shopper) throws Exception {
-        HttpResponse<String> page = shopper.get("/checkout");
-        Map<String, String> form = new HashMap<>(Map.of(
-                "action", found(page, "action=\"(/checkout\\?key=[^\"]*)\""),
-                "csrf", field(page, "csrf"),
-                "cart", field(page, "cart"),
-                "total", field(page, "total")));
-        form.putAll(Map.of("email", "ada@example.com", "name", "Ada", "line1", "Lindenweg 4"));
-        form.putAll(Map.of("postalCode", "1010", "city", "Wien", "country", "DE"));
-        return form;
-    }
-
     private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(some);
         all.putAll(more);
         return all;
-    }
-
-    private static long number(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void change(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                Statement change = connection.createStatement()) {
-            change.executeUpdate(statement);
-        }
     }
 
     private void operate(String method, String path, String type, BodyPublisher body) throws Exception {

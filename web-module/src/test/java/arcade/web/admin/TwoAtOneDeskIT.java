@@ -2,6 +2,9 @@ package arcade.web.admin;
 
 import static arcade.web.admin.StaffBrowser.location;
 import static arcade.web.admin.StaffBrowser.redirect;
+import static arcade.web.store.Rows.change;
+import static arcade.web.store.Rows.number;
+import static arcade.web.store.Rows.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,11 +18,7 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -374,14 +373,8 @@ class TwoAtOneDeskIT {
     private String paid() throws Exception {
         Browser shopper = new Browser(base, SHOP);
         shopper.post("/cart/add", Map.of("sku", "MUG", "quantity", "2"));
-        HttpResponse<String> page = shopper.get("/checkout");
-        Map<String, String> form = new HashMap<>(Map.of(
-                "csrf", Browser.field(page, "csrf"),
-                "cart", Browser.field(page, "cart"),
-                "total", Browser.field(page, "total")));
-        form.putAll(Map.of("email", "ada@example.com", "name", "Ada", "line1", "Lindenweg 4"));
-        form.putAll(Map.of("postalCode", "10115", "city", "Berlin", "country", "DE"));
-        String paying = location(shopper.post(Browser.found(page, "action=\"(/checkout\\?key=[^\"]*)\""), form));
+        Map<String, String> form = shopper.checkout();
+        String paying = location(shopper.post(form.remove("action"), form));
         String order = paying.replace("/orders/", "").replace("/pay", "");
         change("UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor, due_at = NULL WHERE order_ref = '"
                 + order + "'");
@@ -406,26 +399,6 @@ class TwoAtOneDeskIT {
     private static long product(String handle) throws SQLException {
         return number("SELECT p.id FROM product p JOIN store s ON s.id = p.store_id WHERE s.code = 'twohands'"
                 + " AND p.handle = '" + handle + "'");
-    }
-
-    private static long number(String query) throws SQLException {
-        return Long.parseLong(text(query));
-    }
-
-    private static String text(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void change(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                Statement change = connection.createStatement()) {
-            change.executeUpdate(statement);
-        }
     }
 
     private void operate(String method, String path, String type, BodyPublisher body) throws Exception {

@@ -11,11 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.UUID;
 
 /** A client of the API under one host name, as strict or as sloppy as a test wants it. */
@@ -104,25 +99,5 @@ final class Api {
                 + "\",\"email\":\"ann@example.org\",\"name\":\"Ann\",\"address\":{\"line1\":\"Street 1\","
                 + "\"postalCode\":\"12345\",\"city\":\"Berlin\",\"country\":\"DE\"},"
                 + "\"payment\":{\"method\":\"token\",\"token\":\"pm_card_visa\"}" + more + "}";
-    }
-
-    static void sql(String statement, String value) throws SQLException {
-        try (Connection database = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                PreparedStatement change = database.prepareStatement(statement)) {
-            change.setString(1, value);
-            change.executeUpdate();
-        }
-    }
-
-    /** The first column of the first row. */
-    static String text(String query, String value) throws SQLException {
-        try (Connection database = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                PreparedStatement select = database.prepareStatement(query)) {
-            select.setString(1, value);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
     }
 }

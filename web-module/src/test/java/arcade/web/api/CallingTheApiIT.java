@@ -1,5 +1,6 @@
 package arcade.web.api;
 
+import static arcade.web.store.Rows.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -225,7 +226,7 @@ class CallingTheApiIT {
         assertProblem("404 no-such-order", api.get("/api/v1/orders/nope"));
         assertProblem("405 method-not-allowed", api.call("DELETE", "/api/v1/products", null));
         assertProblem("406 not-acceptable", api.get("/api/v1/products", "Accept", "text/html"));
-        Api.sql("UPDATE cart SET expires_at = '2001-01-01' WHERE token = ?", cart);
+        change("UPDATE cart SET expires_at = '2001-01-01' WHERE token = ?", cart);
         assertProblem("410 cart-expired", api.get("/api/v1/carts/" + cart));
         assertProblem("410 cart-expired", api.post("/api/v1/checkouts", Api.checkout(cart, "")));
     }

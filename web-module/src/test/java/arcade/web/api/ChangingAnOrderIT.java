@@ -1,5 +1,6 @@
 package arcade.web.api;
 
+import static arcade.web.store.Rows.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,16 +47,16 @@ class ChangingAnOrderIT {
         assertEquals(order, first.json().getString("token"));
         assertEquals(202, again.status());
         assertEquals("UNDERWAY", again.json().getString("cancellation"));
-        Api.sql("UPDATE payment SET state = 'VOIDING' WHERE order_ref = ?", order);
+        change("UPDATE payment SET state = 'VOIDING' WHERE order_ref = ?", order);
         assertTrue(api.get("/orders/" + order).response().body().contains("This order is being cancelled"));
-        Api.sql("UPDATE payment SET state = 'VOIDED' WHERE order_ref = ?", order);
+        change("UPDATE payment SET state = 'VOIDED' WHERE order_ref = ?", order);
         assertEquals("OVER", operator(order).json().getString("cancellation"));
     }
 
     @Test
     void aPaidOrderIsNotCancelledButRefunded() throws Exception {
         String order = anOrder();
-        Api.sql("UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor WHERE order_ref = ?", order);
+        change("UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor WHERE order_ref = ?", order);
 
         Reply shopper = api.post("/api/v1/orders/" + order + "/cancel", null);
         Reply operator = operator(order);
@@ -63,7 +64,7 @@ class ChangingAnOrderIT {
         assertProblem("409 already-paid", shopper);
         assertProblem("409 already-paid", operator);
         assertTrue(operator.json().getString("detail").contains("/refunds"), operator.response()::body);
-        Api.sql("UPDATE payment SET state = 'UNKNOWN_CAPTURE' WHERE order_ref = ?", order);
+        change("UPDATE payment SET state = 'UNKNOWN_CAPTURE' WHERE order_ref = ?", order);
         assertProblem("409 already-paid", operator(order));
     }
 
@@ -102,10 +103,10 @@ class ChangingAnOrderIT {
 
         assertProblem("409 no-other-card", api.post(path, CARD));
         String exhausted = aDeclinedOrder();
-        Api.sql("UPDATE payment SET attempt = 5 WHERE order_ref = ?", exhausted);
+        change("UPDATE payment SET attempt = 5 WHERE order_ref = ?", exhausted);
         assertProblem("409 no-other-card", api.post("/api/v1/orders/" + exhausted + "/payment", CARD));
         String hosted = aDeclinedOrder();
-        Api.sql("UPDATE payment SET method = 'HOSTED' WHERE order_ref = ?", hosted);
+        change("UPDATE payment SET method = 'HOSTED' WHERE order_ref = ?", hosted);
         assertProblem("409 no-other-card", api.post("/api/v1/orders/" + hosted + "/payment", CARD));
         assertProblem("400 wrong-member", api.post(path, "{\"method\":\"hosted\"}"));
         assertProblem("400 wrong-member", api.post(path, CARD.replace("pm_", "4242")));
@@ -139,7 +140,7 @@ class ChangingAnOrderIT {
     /** As the till leaves it: the declined card is forgotten, and the order is kept for half an hour. */
     private String aDeclinedOrder() throws Exception {
         String order = anOrder();
-        Api.sql(
+        change(
                 "UPDATE payment SET state = 'DECLINED', method_token = NULL, reason = 'card_declined',"
                         + " due_at = UTC_TIMESTAMP(6) + INTERVAL 30 MINUTE WHERE order_ref = ?",
                 order);

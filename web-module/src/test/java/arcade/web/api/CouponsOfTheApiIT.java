@@ -1,5 +1,7 @@
 package arcade.web.api;
 
+import static arcade.web.store.Rows.change;
+import static arcade.web.store.Rows.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,7 +104,7 @@ class CouponsOfTheApiIT {
     @Test
     void aCouponThatIsOverIsAConflictThatTellsTheTotal() throws Exception {
         String cart = shop.cartWith("MUG-BLUE", 2);
-        Api.sql("UPDATE cart SET coupon = 'GONE' WHERE token = ?", cart);
+        change("UPDATE cart SET coupon = 'GONE' WHERE token = ?", cart);
 
         Reply refused = shop.post("/api/v1/checkouts", Api.checkout(cart, ""));
         Reply accepted = shop.post("/api/v1/checkouts", Api.checkout(cart, ",\"expectedTotalMinor\":2990"));
@@ -131,7 +133,7 @@ class CouponsOfTheApiIT {
         assertEquals(201, placed.status(), placed.response()::body);
         assertEquals(
                 "Office",
-                Api.text(
+                text(
                         "SELECT billing_name FROM shop_order WHERE ref = ?",
                         placed.json().getString("token")));
     }

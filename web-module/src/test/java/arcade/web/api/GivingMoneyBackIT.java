@@ -1,5 +1,7 @@
 package arcade.web.api;
 
+import static arcade.web.store.Rows.change;
+import static arcade.web.store.Rows.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -127,8 +129,8 @@ class GivingMoneyBackIT {
         String failed = refund(order, "{\"amountMinor\":100,\"reason\":\"our fault\"}", key())
                 .json()
                 .getString("refund");
-        Api.sql("UPDATE refund SET state = 'REFUNDED' WHERE ref = ?", done);
-        Api.sql("UPDATE refund SET state = 'REFUND_FAILED' WHERE ref = ?", failed);
+        change("UPDATE refund SET state = 'REFUNDED' WHERE ref = ?", done);
+        change("UPDATE refund SET state = 'REFUND_FAILED' WHERE ref = ?", failed);
 
         JsonObject seen = api.get("/api/v1/orders/" + order).json();
         String page = api.get("/orders/" + order).response().body();
@@ -145,7 +147,7 @@ class GivingMoneyBackIT {
     @Test
     void whoWaitsWhileTheGatewayIsAwayIsToldSo() throws Exception {
         String order = anOrder();
-        Api.sql("UPDATE gateway_circuit SET open_since = UTC_TIMESTAMP(6), detail = ?", "no answer");
+        change("UPDATE gateway_circuit SET open_since = UTC_TIMESTAMP(6), detail = ?", "no answer");
         try {
             assertTrue(api.get("/orders/" + order)
                     .response()
@@ -157,7 +159,7 @@ class GivingMoneyBackIT {
                     .isNull("gatewayAwaySince"));
             assertTrue(api.get("/orders/" + aPaidOrder()).response().body().contains("Your order is paid."));
         } finally {
-            Api.sql("UPDATE gateway_circuit SET open_since = NULL WHERE name = ?", "payments");
+            change("UPDATE gateway_circuit SET open_since = NULL WHERE name = ?", "payments");
         }
         assertTrue(api.get("/api/v1/orders/" + order)
                 .json()
@@ -169,15 +171,15 @@ class GivingMoneyBackIT {
     @Test
     void whatAHumanMustLookAtIsListedNewestFirst() throws Exception {
         String order = anOrder();
-        Api.sql(
+        change(
                 "INSERT INTO payment_break (kind, subject, payment_ref, detail, found_at, seen_at)"
                         + " SELECT 'UNRESOLVED', ref, ref, 'nobody knows', '2999-01-01', '2999-01-01' FROM payment WHERE order_ref = ?",
                 order);
-        Api.sql(
+        change(
                 "INSERT INTO payment_break (kind, subject, detail, cure, found_at, seen_at)"
                         + " VALUES ('ORPHAN_AUTHORIZATION', ?, 'held for nobody', 'let go', '2999-01-02', '2999-01-02')",
                 "pi_" + order);
-        Api.sql(
+        change(
                 "INSERT INTO payment_break (kind, subject, detail, found_at, seen_at, closed_at)"
                         + " VALUES ('AMOUNT_DIFFERS', ?, 'over', '2999-01-03', '2999-01-03', '2999-01-03')",
                 "pi_" + order);
@@ -195,13 +197,13 @@ class GivingMoneyBackIT {
                 older, attention("?size=1&page=2").json().getJsonArray("items").getJsonObject(0));
         assertProblem("400 wrong-parameter", attention("?size=0"));
         assertProblem("401 operator-only", api.get("/internal/v1/payments/attention"));
-        Api.sql("DELETE FROM payment_break WHERE found_at > ?", "2999-01-01 00:00:00");
+        change("DELETE FROM payment_break WHERE found_at > ?", "2999-01-01 00:00:00");
     }
 
     @Test
     void whatAHumanSawToIsClosedWithANote() throws Exception {
         String payment = "PAY" + System.nanoTime();
-        Api.sql(
+        change(
                 "INSERT INTO payment_break (kind, subject, detail, found_at, seen_at)"
                         + " VALUES ('FOREIGN_ANSWER', ?, 'amount 1', '2999-02-01', '2999-02-01')",
                 payment);
@@ -219,7 +221,7 @@ class GivingMoneyBackIT {
         assertNotEquals(payment, newest());
         assertEquals(
                 "by hand: the gateway's support gave it back",
-                Api.text("SELECT cure FROM payment_break WHERE subject = ?", payment));
+                text("SELECT cure FROM payment_break WHERE subject = ?", payment));
     }
 
     private String newest() throws Exception {
@@ -239,10 +241,10 @@ class GivingMoneyBackIT {
 
     private String aPaidOrder() throws Exception {
         String order = anOrder();
-        Api.sql(
+        change(
                 "UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor, due_at = NULL WHERE order_ref = ?",
                 order);
-        Api.sql("UPDATE shop_order SET state = 'PAID', number = id, paid_at = UTC_TIMESTAMP(6) WHERE ref = ?", order);
+        change("UPDATE shop_order SET state = 'PAID', number = id, paid_at = UTC_TIMESTAMP(6) WHERE ref = ?", order);
         return order;
     }
 

@@ -1,5 +1,6 @@
 package arcade.web.metrics;
 
+import static arcade.web.store.Rows.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,10 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,13 +133,6 @@ class ReadingTheMetricsIT {
 
         assertEquals(401, answer.statusCode());
         assertTrue(!answer.body().contains("arcade_"), answer.body());
-    }
-
-    private static void change(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                Statement change = connection.createStatement()) {
-            change.executeUpdate(statement);
-        }
     }
 
     private static double grown(Map<String, Double> before, Map<String, Double> after, String series) {

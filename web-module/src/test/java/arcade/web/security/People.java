@@ -1,6 +1,7 @@
 package arcade.web.security;
 
-import static arcade.web.account.AccountShop.change;
+import static arcade.web.store.Rows.change;
+import static arcade.web.store.Rows.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +14,6 @@ import arcade.web.store.Operator;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -146,14 +143,7 @@ final class People {
     }
 
     private static long account() throws SQLException {
-        try (Connection database = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                PreparedStatement select = database.prepareStatement("SELECT MAX(id) FROM customer WHERE email = ?")) {
-            select.setString(1, ANN);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return number("SELECT MAX(id) FROM customer WHERE email = ?", ANN);
     }
 
     private void annHasEverything(Browser ann, Browser bob) throws Exception {

@@ -4,9 +4,9 @@ import static arcade.web.store.Browser.field;
 import static arcade.web.store.Browser.found;
 import static arcade.web.store.MugShop.header;
 import static arcade.web.store.MugShop.refunds;
-import static arcade.web.store.MugShop.sql;
-import static arcade.web.store.MugShop.text;
 import static arcade.web.store.MugShop.token;
+import static arcade.web.store.Rows.change;
+import static arcade.web.store.Rows.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -194,7 +194,7 @@ class AfterTheOrderIT {
         String shipment = shop.sent(order, 2);
         shop.json("POST", "orders/" + token(order) + "/shipments/" + shipment + "/delivered", "", 201);
         HttpResponse<String> confirm = browser.get(order + "/return?check=1&q1=1&reason=DAMAGED");
-        sql("UPDATE shipment SET delivered_at = UTC_TIMESTAMP(6) - INTERVAL 400 DAY WHERE ref = ?", shipment);
+        change("UPDATE shipment SET delivered_at = UTC_TIMESTAMP(6) - INTERVAL 400 DAY WHERE ref = ?", shipment);
 
         HttpResponse<String> late = browser.post(action(confirm), confirmed(confirm, "q1"));
 
@@ -276,7 +276,7 @@ class AfterTheOrderIT {
         shop.json("POST", "orders/" + token(order) + "/shipments/" + shipment + "/delivered", "", 201);
         assertTrue(browser.get(order).body().contains("Delivered"));
         assertTrue(browser.get(order).body().contains(order + "/withdraw"));
-        sql("UPDATE shipment SET delivered_at = UTC_TIMESTAMP(6) - INTERVAL 15 DAY WHERE ref = ?", shipment);
+        change("UPDATE shipment SET delivered_at = UTC_TIMESTAMP(6) - INTERVAL 15 DAY WHERE ref = ?", shipment);
 
         HttpResponse<String> late = browser.get(order + "/withdraw");
         String csrf = field(browser.get(order + "/return?check=1&q1=1&reason=DAMAGED"), "csrf");

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -97,6 +98,19 @@ public final class Browser {
     }
 
     /** Anything that HTTP can say, with this browser's cookies. */
+    /** The checkout's form as it is shown, filled in by Ada of Berlin; its address is the field {@code action}. */
+    public Map<String, String> checkout() throws IOException, InterruptedException {
+        HttpResponse<String> page = get("/checkout");
+        Map<String, String> form = new HashMap<>(Map.of(
+                "action", found(page, "action=\"(/checkout\\?key=[^\"]*)\""),
+                "csrf", field(page, "csrf"),
+                "cart", field(page, "cart"),
+                "total", field(page, "total")));
+        form.putAll(Map.of("email", "ada@example.com", "name", "Ada", "line1", "Lindenweg 4"));
+        form.putAll(Map.of("postalCode", "10115", "city", "Berlin", "country", "DE"));
+        return form;
+    }
+
     public HttpResponse<String> call(String method, String path, Map<String, String> headers, String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));

@@ -2,6 +2,7 @@ package arcade.web.store;
 
 import static arcade.web.store.Browser.field;
 import static arcade.web.store.Browser.found;
+import static arcade.web.store.Rows.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,10 +13,6 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -143,7 +140,7 @@ class BuyingWithACouponIT {
 
     @Test
     void whoComesTooLateForACouponIsToldAndKeepsTheForm() throws Exception {
-        sql("DELETE FROM promotion_use WHERE promotion_id IN (SELECT id FROM promotion WHERE coupon = 'ONCE')");
+        change("DELETE FROM promotion_use WHERE promotion_id IN (SELECT id FROM promotion WHERE coupon = 'ONCE')");
         Browser other = new Browser(base, HOST);
         Map<String, String> late = checkout(browser);
         Map<String, String> early = checkout(other);
@@ -254,15 +251,7 @@ class BuyingWithACouponIT {
     /** The checkout's form as it is shown for two mugs, filled in; its address is the field {@code action}. */
     private static Map<String, String> checkout(Browser shopper) throws Exception {
         shopper.post("/cart/add", MUG);
-        HttpResponse<String> page = shopper.get("/checkout");
-        Map<String, String> form = new HashMap<>(Map.of(
-                "action", found(page, "action=\"(/checkout\\?key=[^\"]*)\""),
-                "csrf", field(page, "csrf"),
-                "cart", field(page, "cart"),
-                "total", field(page, "total")));
-        form.putAll(Map.of("email", "ada@example.com", "name", "Ada", "line1", "Lindenweg 4"));
-        form.putAll(Map.of("postalCode", "10115", "city", "Berlin", "country", "DE"));
-        return form;
+        return shopper.checkout();
     }
 
     private static Map<String, String> with(Map<String, String> form, String name, String value) {
@@ -287,13 +276,6 @@ class BuyingWithACouponIT {
                 BodyPublishers.ofFile(
                         Posted.products("Handle,Title,Type,Variant SKU,Variant Price", "mug,Mug,Cups,MUG," + price)
                                 .zip()));
-    }
-
-    private static void sql(String statement) throws SQLException {
-        try (Connection database = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                Statement change = database.createStatement()) {
-            change.executeUpdate(statement);
-        }
     }
 
     private String operate(String method, String path, String type, BodyPublisher body) throws Exception {

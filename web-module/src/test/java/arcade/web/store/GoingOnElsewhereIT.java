@@ -174,7 +174,7 @@ class GoingOnElsewhereIT {
         refused(403, there.get("/handover"));
         refused(403, there.get("/handover?token=%22%3E%3Cscript%3E"));
         assertEquals(303, there.get(way).statusCode());
-        MugShop.sql("UPDATE cart_handover SET used_at = used_at - INTERVAL 11 SECOND WHERE id = ?", id(way));
+        Rows.change("UPDATE cart_handover SET used_at = used_at - INTERVAL 11 SECOND WHERE id = ?", id(way));
         refused(410, browser("there.localhost").get(way));
     }
 
@@ -182,7 +182,7 @@ class GoingOnElsewhereIT {
     void whatIsTooOldIsRefused() throws Exception {
         here.post("/cart/add", MUG);
         String way = path(leave("there.localhost"));
-        MugShop.sql("UPDATE cart_handover SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE id = ?", id(way));
+        Rows.change("UPDATE cart_handover SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE id = ?", id(way));
 
         refused(410, there.get(way));
     }

@@ -1,7 +1,8 @@
 package arcade.web.store;
 
-import static arcade.web.store.Browser.field;
 import static arcade.web.store.Browser.found;
+import static arcade.web.store.Rows.change;
+import static arcade.web.store.Rows.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import arcade.catalog.importing.Posted;
@@ -13,12 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,24 +67,24 @@ final class MugShop {
     /** The address of an order whose money was taken. */
     String paid() throws Exception {
         String order = placed();
-        sql(
-                "UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor, due_at = NULL WHERE order_ref = ?",
-                token(order));
-        sql(
-                "UPDATE shop_order SET state = 'PAID', paid_at = UTC_TIMESTAMP(6), number = "
-                        + NUMBERS.incrementAndGet() + " WHERE ref = ?",
-                token(order));
+        assertEquals(
+                1,
+                change(
+                        "UPDATE payment SET state = 'CAPTURED', captured_minor = amount_minor, due_at = NULL WHERE order_ref = ?",
+                        token(order)));
+        assertEquals(
+                1,
+                change(
+                        "UPDATE shop_order SET state = 'PAID', paid_at = UTC_TIMESTAMP(6), number = "
+                                + NUMBERS.incrementAndGet() + " WHERE ref = ?",
+                        token(order)));
         return order;
     }
 
     String placed() throws Exception {
         browser.post("/cart/add", Map.of("sku", "MUG", "quantity", "2"));
-        HttpResponse<String> page = browser.get("/checkout");
-        Map<String, String> form = new HashMap<>(
-                Map.of("csrf", field(page, "csrf"), "cart", field(page, "cart"), "total", field(page, "total")));
-        form.putAll(Map.of("email", "ada@example.com", "name", "Ada", "line1", "Lindenweg 4"));
-        form.putAll(Map.of("postalCode", "10115", "city", "Berlin", "country", "DE"));
-        HttpResponse<String> answer = browser.post(found(page, "action=\"(/checkout\\?key=[^\"]*)\""), form);
+        Map<String, String> form = browser.checkout();
+        HttpResponse<String> answer = browser.post(form.remove("action"), form);
         return header(answer, "Location").replace("/pay", "");
     }
 
@@ -101,25 +97,6 @@ final class MugShop {
                 "SELECT CONCAT(COUNT(*), ' ', SUM(r.amount_minor)) FROM refund r JOIN payment p ON p.id = r.payment_id"
                         + " WHERE p.order_ref = ?",
                 token(order));
-    }
-
-    static void sql(String statement, String value) throws SQLException {
-        try (Connection database = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                PreparedStatement change = database.prepareStatement(statement)) {
-            change.setString(1, value);
-            assertEquals(1, change.executeUpdate());
-        }
-    }
-
-    static String text(String query, String value) throws SQLException {
-        try (Connection database = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                PreparedStatement select = database.prepareStatement(query)) {
-            select.setString(1, value);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
     }
 
     static String header(HttpResponse<?> answer, String name) {

@@ -376,15 +376,7 @@ class StorefrontIT {
     /** The checkout's form as it is shown for two mugs, filled in; its address is the field {@code action}. */
     private Map<String, String> checkout() throws Exception {
         browser.post("/cart/add", MUG);
-        HttpResponse<String> page = browser.get("/checkout");
-        Map<String, String> form = new HashMap<>(Map.of(
-                "action", found(page, "action=\"(/checkout\\?key=[^\"]*)\""),
-                "csrf", field(page, "csrf"),
-                "cart", field(page, "cart"),
-                "total", field(page, "total")));
-        form.putAll(Map.of("email", "ada@example.com", "name", "Ada", "line1", "Lindenweg 4"));
-        form.putAll(Map.of("postalCode", "10115", "city", "Berlin", "country", "DE"));
-        return form;
+        return browser.checkout();
     }
 
     private static Map<String, String> with(Map<String, String> form, String name, String value) {

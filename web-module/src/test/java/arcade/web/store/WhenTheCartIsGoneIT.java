@@ -2,6 +2,7 @@ package arcade.web.store;
 
 import static arcade.web.store.Browser.field;
 import static arcade.web.store.Browser.found;
+import static arcade.web.store.Rows.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,9 +13,6 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -136,15 +134,7 @@ class WhenTheCartIsGoneIT {
     /** The checkout's form as it is shown for two mugs, filled in; its address is the field {@code action}. */
     private Map<String, String> checkout() throws Exception {
         browser.post("/cart/add", MUG);
-        HttpResponse<String> page = browser.get("/checkout");
-        Map<String, String> form = new HashMap<>(Map.of(
-                "action", found(page, "action=\"(/checkout\\?key=[^\"]*)\""),
-                "csrf", field(page, "csrf"),
-                "cart", field(page, "cart"),
-                "total", field(page, "total")));
-        form.putAll(Map.of("email", "ada@example.com", "name", "Ada", "line1", "Lindenweg 4"));
-        form.putAll(Map.of("postalCode", "10115", "city", "Berlin", "country", "DE"));
-        return form;
+        return browser.checkout();
     }
 
     private static Map<String, String> with(Map<String, String> form, String name, String value) {
@@ -163,14 +153,6 @@ class WhenTheCartIsGoneIT {
                 "UPDATE stock SET initial = " + left + " + reserved + sold, on_hand = " + left
                         + " WHERE sku = 'MUG' AND store_id = (SELECT id FROM store WHERE code = ?)",
                 "scarce");
-    }
-
-    private static void change(String statement, Object value) throws SQLException {
-        try (Connection database = DriverManager.getConnection(System.getProperty("arcade.test.database"));
-                PreparedStatement change = database.prepareStatement(statement)) {
-            change.setObject(1, value);
-            change.executeUpdate();
-        }
     }
 
     private void operate(String method, String path, String type, BodyPublisher body) throws Exception {

@@ -6,8 +6,10 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,9 @@ final class WorkingDays {
             .map(code -> code.toUpperCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
+    // The library would look for its configuration each time.
+    private static final Map<String, WorkingDays> BY_COUNTRY = new ConcurrentHashMap<>();
+
     private final Optional<HolidayManager> holidays;
 
     private WorkingDays(Optional<HolidayManager> holidays) {
@@ -27,6 +32,10 @@ final class WorkingDays {
 
     /** @param country ISO 3166 code */
     static WorkingDays of(String country) {
+        return BY_COUNTRY.computeIfAbsent(country, WorkingDays::read);
+    }
+
+    private static WorkingDays read(String country) {
         return new WorkingDays(
                 KNOWN.contains(country)
                         ? Optional.of(HolidayManager.getInstance(ManagerParameters.create(country)))

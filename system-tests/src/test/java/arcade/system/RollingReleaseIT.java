@@ -93,6 +93,7 @@ class RollingReleaseIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "arcade.long", matches = "true", disabledReason = LONG)
     @Order(4)
     void aReleaseThatFailsSomeShoppersGoesBackByItself(Cluster cluster) {
         try (Crowd buying = new Crowd(cluster, "pages", 10, HASTE)) {

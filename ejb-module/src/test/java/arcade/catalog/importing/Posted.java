@@ -30,17 +30,23 @@ public final class Posted {
     }
 
     public Path csv() throws IOException {
-        return Files.write(Files.createTempFile("posted-", ".csv"), files.get("products.csv"));
+        return Files.write(file(".csv"), files.get("products.csv"));
     }
 
     public Path zip() throws IOException {
-        Path file = Files.createTempFile("posted-", ".zip");
+        Path file = file(".zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, byte[]> entry : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue());
             }
         }
+        return file;
+    }
+
+    private static Path file(String kind) throws IOException {
+        Path file = Files.createTempFile("posted-", kind);
+        file.toFile().deleteOnExit();
         return file;
     }
 

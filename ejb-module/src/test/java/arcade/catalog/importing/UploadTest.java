@@ -13,9 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a posted archive may do, and what it may not. */
 class UploadTest {
+    @TempDir
+    private Path folder;
+
     private static final ImportLimits LIMITS =
             new ImportLimits(10_000, 1_000_000, 5, 100, 60, 5_000, 5, 3, 1_000, 10_000_000, 10, 2, 50);
     private static final String HEADER = "Handle,Title,Variant Price";
@@ -43,7 +47,7 @@ class UploadTest {
 
     @Test
     void namesThatLeadOutsideLeadNowhere() throws IOException {
-        Path secret = Files.writeString(Files.createTempFile("secret-", ".svg"), "<svg/>");
+        Path secret = Files.writeString(folder.resolve("secret.svg"), "<svg/>");
         Path zip = Posted.products(HEADER, "a,A,1")
                 .with("../../evil.svg", "<svg/>")
                 .zip();
@@ -77,7 +81,7 @@ class UploadTest {
 
     @Test
     void anArchiveWithoutProductsOrWithTooMuchIsRefused() throws IOException {
-        Path damaged = Files.writeString(Files.createTempFile("damaged-", ".zip"), "PK\u0003\u0004 and nothing");
+        Path damaged = Files.writeString(folder.resolve("damaged.zip"), "PK\u0003\u0004 and nothing");
         Posted crowded = Posted.products(HEADER, "a,A,1");
         for (int i = 0; i < 5; i++) {
             crowded.with(i + ".svg", "");

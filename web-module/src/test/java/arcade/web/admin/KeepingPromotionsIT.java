@@ -38,7 +38,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class KeepingPromotionsIT {
     private static final String SHOP = "bargains.localhost";
-    private static final String OWN = "a sentence of one's own";
     private static final String REVISION = "SELECT catalog_revision FROM store WHERE code = 'bargains'";
     private static final Map<String, String> TENTH = Map.of(
             "kind",
@@ -88,35 +87,14 @@ class KeepingPromotionsIT {
                                 "mug,Mug,Cups,MUG,18",
                                 "cup,Cup,Cups,CUP,9")
                         .zip()));
-        nobody();
-        operate("PUT", "internal/v1/staff/first", "application/json", BodyPublishers.ofString("""
-                {"email": "root@example.org", "password": "a password for one time"}"""));
-        StaffBrowser root = new StaffBrowser(base);
-        root.arrive("root@example.org", "a password for one time", OWN);
-        clerk = arrived(root, "clerk@example.org", "CLERK");
-        keeper = arrived(root, "keeper@example.org", "SHOPKEEPER");
+        StaffBrowser root = House.firstAdmin(base, "root@example.org");
+        clerk = root.colleague("clerk@example.org", "CLERK");
+        keeper = root.colleague("keeper@example.org", "SHOPKEEPER");
     }
 
-    /** Other classes of the same run begin with an empty house too. */
     @AfterAll
     static void nobody() throws SQLException {
-        change("UPDATE audit_log SET staff_id = NULL");
-        change("DELETE FROM order_note");
-        change("DELETE FROM staff_recovery_code");
-        change("DELETE FROM staff");
-        change("DELETE FROM staff_try");
-    }
-
-    private StaffBrowser arrived(StaffBrowser root, String email, String role) throws Exception {
-        HttpResponse<String> made = root.click(
-                root.get("/admin/staff"),
-                "/admin/staff",
-                "work",
-                "work:add",
-                Map.of("work:email", email, "work:name", "One of the staff", "work:role", role));
-        StaffBrowser browser = new StaffBrowser(base);
-        browser.arrive(email, found(made, "class=\"secret\">([^<]+)<"), OWN);
-        return browser;
+        House.empty();
     }
 
     @Test

@@ -69,24 +69,15 @@ class TwoAtOneDeskIT {
                                 "mug,Mug,Cups,MUG,shopify,50,18",
                                 "cup,Cup,Cups,CUP,shopify,3,9")
                         .zip()));
-        nobody();
-        operate("PUT", "internal/v1/staff/first", "application/json", BodyPublishers.ofString("""
-                {"email": "root@example.org", "password": "a password for one time"}"""));
-        StaffBrowser root = new StaffBrowser(base);
-        root.arrive("root@example.org", "a password for one time", StaffBrowser.OWN);
+        StaffBrowser root = House.firstAdmin(base, "root@example.org");
         keeper = root.colleague("keeper@example.org", "SHOPKEEPER");
         clerk = root.colleague("clerk@example.org", "CLERK");
         admin = root;
     }
 
-    /** Other classes of the same run begin with an empty house too. */
     @AfterAll
     static void nobody() throws SQLException {
-        change("UPDATE audit_log SET staff_id = NULL");
-        change("DELETE FROM order_note");
-        change("DELETE FROM staff_recovery_code");
-        change("DELETE FROM staff");
-        change("DELETE FROM staff_try");
+        House.empty();
     }
 
     @Test

@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.shared.Token;
 import arcade.web.account.AccountShop;
+import arcade.web.admin.House;
 import arcade.web.admin.StaffBrowser;
 import arcade.web.security.AccessTable.Row;
 import arcade.web.store.Browser;
-import arcade.web.store.Operator;
 import java.net.URL;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -28,7 +27,6 @@ final class People {
     static final String STREET = "Verborgene Gasse 9";
     static final List<String> NAMES = List.of("nobody", "bob", "clerk", "keeper", "admin", "ann");
     private static final String ROOT = "root-of-the-table@example.org";
-    private static final String FIRST = "a password for one time";
 
     /** Before a shop; and what proves to it that a form is of this browser's session. */
     record Person(Browser browser, String csrf) {}
@@ -39,22 +37,10 @@ final class People {
     private final Map<String, String> hers = new LinkedHashMap<>();
 
     People(URL base) throws Exception {
-        dismissStaff();
+        StaffBrowser root = House.firstAdmin(base, ROOT);
         change("DELETE FROM sign_in_failure");
         shop = new AccountShop(base, "en-IE");
         other = new AccountShop(base, "en-IE");
-        assertEquals(
-                201,
-                new Operator(base)
-                        .call(
-                                "PUT",
-                                "internal/v1/staff/first",
-                                "application/json",
-                                BodyPublishers.ofString(
-                                        "{\"email\": \"" + ROOT + "\", \"password\": \"" + FIRST + "\"}"))
-                        .statusCode());
-        StaffBrowser root = new StaffBrowser(base);
-        root.arrive(ROOT, FIRST, StaffBrowser.OWN);
         Map<String, Browser> browsers = new LinkedHashMap<>();
         browsers.put("nobody", shop.browser());
         browsers.put("bob", shop.signedUp("bob-of-the-table@example.org"));
@@ -136,12 +122,6 @@ final class People {
     }
 
     /** Nothing of the staff of one test class is left for another. */
-    static void dismissStaff() throws Exception {
-        for (String table : List.of("order_note", "staff_recovery_code", "staff", "staff_try")) {
-            change("DELETE FROM " + table);
-        }
-    }
-
     private static long account() throws SQLException {
         return number("SELECT MAX(id) FROM customer WHERE email = ?", ANN);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arcade.testing.TestRelease;
+import arcade.web.admin.House;
 import arcade.web.admin.StaffBrowser;
 import arcade.web.security.AccessTable.Row;
 import arcade.web.store.Browser;
@@ -73,7 +74,7 @@ class WhoMayDoWhatIT {
 
     @AfterAll
     static void theyGo() throws Exception {
-        People.dismissStaff();
+        House.empty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package arcade.web.store;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -19,5 +21,12 @@ public record Operator(URL node) {
                 .method(method, body)
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    /** The same, and it must succeed. */
+    public void done(String method, String path, String type, BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = call(method, path, type, body);
+        assertTrue(answer.statusCode() < 300, answer.body());
     }
 }

@@ -1,5 +1,6 @@
 package arcade.catalog;
 
+import arcade.shared.Excerpt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ record ProductRow(
         int position,
         Long categoryId,
         Optional<Shelf> shelf) {
-    private static final int DESCRIPTION_LENGTH = 160;
-
     static ProductRow read(ResultSet row) throws SQLException {
         return new ProductRow(
                 row.getLong(1),
@@ -58,12 +57,7 @@ record ProductRow(
         if (!seoDescription.isBlank()) {
             return seoDescription;
         }
-        String text = Jsoup.parseBodyFragment(bodyHtml).text();
-        if (text.length() <= DESCRIPTION_LENGTH) {
-            return text;
-        }
-        int end = text.lastIndexOf(' ', DESCRIPTION_LENGTH);
-        return text.substring(0, end < 1 ? DESCRIPTION_LENGTH : end) + "…";
+        return Excerpt.of(Jsoup.parseBodyFragment(bodyHtml).text());
     }
 
     List<ProductOption> options(List<VariantView> variants) {

@@ -1,10 +1,9 @@
 package arcade.promotion;
 
 import arcade.database.Transactions;
+import arcade.store.PerRevision;
 import arcade.store.Revisions;
 import arcade.store.Store;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,12 +19,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Promotions {
-    private static final int MOST_CACHED = 2_000;
-
-    private record Key(long store, long revision) {}
-
-    private final Cache<Key, List<Promotion>> cached =
-            Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
+    private final PerRevision<List<Promotion>> cached = new PerRevision<>();
 
     @Inject
     private PromotionRows rows;
@@ -41,7 +35,7 @@ public class Promotions {
 
     /** Those that are active, also those that begin later: each says itself when it holds. */
     public List<Promotion> of(Store store) {
-        return cached.get(new Key(store.id(), revisions.of(store)), key -> rows.active(store, clock.instant()));
+        return cached.of(store, revisions.of(store), () -> rows.active(store, clock.instant()));
     }
 
     /** Active and inactive ones, the newest first, for those who keep the rules. */

@@ -2,6 +2,7 @@ package arcade.promotion;
 
 import arcade.database.Sql;
 import arcade.shared.Money;
+import arcade.store.PerRevision;
 import arcade.store.Revisions;
 import arcade.store.Store;
 import arcade.store.StoreChanged;
@@ -9,8 +10,6 @@ import arcade.store.StoreSetup;
 import arcade.store.StoreSetup.Dispatch;
 import arcade.store.StoreSetup.ShippingRate;
 import arcade.store.StoreSetup.Transit;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -27,12 +26,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Tariffs {
-    private static final int MOST_CACHED = 2_000;
-
-    private record Key(long store, long revision) {}
-
-    private final Cache<Key, Tariff> cached =
-            Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
+    private final PerRevision<Tariff> cached = new PerRevision<>();
 
     @Inject
     private Sql sql;
@@ -41,7 +35,7 @@ public class Tariffs {
     private Revisions revisions;
 
     public Tariff of(Store store) {
-        return cached.get(new Key(store.id(), revisions.of(store)), key -> load(store));
+        return cached.of(store, revisions.of(store), () -> load(store));
     }
 
     void setUp(@Observes StoreChanged change) {

@@ -58,6 +58,8 @@ public final class TestRelease {
                 .with(org.apache.lucene.analysis.en.EnglishAnalyzer.class)
                 .with(org.apache.lucene.facet.FacetsConfig.class)
                 .with(me.gosimple.nbvcxz.resources.DictionaryUtil.class)
+                .with(org.commonmark.parser.Parser.class)
+                .with(org.commonmark.ext.gfm.tables.TablesExtension.class)
                 .with(de.focus_shift.jollyday.core.HolidayManager.class)
                 .with(de.focus_shift.jollyday.jaxb.JaxbConfigurationService.class)
                 .with(org.threeten.extra.Days.class)

@@ -81,6 +81,25 @@ class LookingAroundInABrowserIT {
         checks.expectNothingFound();
     }
 
+    @ParameterizedTest(name = "{0} px, scripts {1}")
+    @CsvSource({"390, true", "1280, false"})
+    void theFootLeadsToTheShopsOwnWords(int width, boolean scripts, Cluster cluster) {
+        Checks checks = new Checks(cluster, width, scripts);
+        try (Tab tab = chromium.open(width, scripts)) {
+            Page page = tab.page();
+            page.navigate(cluster.shop("arcade") + "/p/stoneware-mug");
+            page.locator("footer a[href='/pages/delivery']").click();
+            assertThat(page.locator("h1")).hasText("Delivery and returns");
+            assertThat(page.locator("main table")).containsText("Germany");
+            checks.look(tab, "words-delivery");
+            page.locator("main a[href='/pages/withdrawal']").first().click();
+            assertThat(page.locator("h1")).hasText("Right of withdrawal");
+            checks.look(tab, "words-withdrawal");
+            assertEquals(List.of(), tab.complaints());
+        }
+        checks.expectNothingFound();
+    }
+
     @ParameterizedTest(name = "{0} px")
     @ValueSource(ints = {390, 1280})
     void aDoubleClickAddsOnceAndLeavesItOpen(int width, Cluster cluster) {

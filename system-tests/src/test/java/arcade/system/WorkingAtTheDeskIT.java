@@ -72,6 +72,8 @@ class WorkingAtTheDeskIT {
                 "prices",
                 "promotions",
                 "promotion?store=arcade",
+                "pages",
+                "page?store=arcade&id=3",
                 "stock",
                 "reports",
                 "stores",

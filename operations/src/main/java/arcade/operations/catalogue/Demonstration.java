@@ -8,6 +8,7 @@ import arcade.operations.home.Project;
 import arcade.operations.http.NodeClient;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The demonstration shops: {@code stores.json} and for each store a {@code products.csv}, brought in by the same calls
- * as any other catalogue. Their promotions want a coupon, so that nobody's price changes who types none. A load that was interrupted is done again by the next {@code up}.
+ * The demonstration shops: {@code stores.json}, for each store a {@code products.csv}, and the words of their pages, brought in by the
+ * same calls as any other catalogue. Their promotions want a coupon, so that nobody's price changes who types none. A load that was interrupted is done again by the next {@code up}.
  */
 public final class Demonstration {
     private final Home home;
@@ -61,6 +62,9 @@ public final class Demonstration {
         String code = store.getAsJsonObject().get("code").getAsString();
         shop.store(code, store.toString());
         shop.promotions(code, store.getAsJsonObject().getAsJsonArray("promotions"));
+        for (JsonElement page : store.getAsJsonObject().getAsJsonArray("pages")) {
+            shop.page(code, page(page.getAsJsonObject()));
+        }
         ProductFile products = ProductFile.at(folder.resolve(code).resolve("products.csv"));
         ImportReport report = shop.products(code, products, false, (done, total) -> {});
         Console.step("demonstration store " + code + ": " + report.summary());
@@ -70,6 +74,18 @@ public final class Demonstration {
                     "the demonstration catalogue of " + code + " has a row the shop refuses, line " + first.line()
                             + ": " + first.reason(),
                     "restore domain-config/demonstration from git");
+        }
+    }
+
+    /** The page with its words, which lie in a file of their own. */
+    private JsonObject page(JsonObject named) {
+        JsonObject page = named.deepCopy();
+        Path file = folder.resolve(page.remove("file").getAsString());
+        try {
+            page.addProperty("body", Files.readString(file));
+            return page;
+        } catch (IOException e) {
+            throw new Failure("cannot read " + file + ": " + e.getMessage(), "restore it from git", e);
         }
     }
 

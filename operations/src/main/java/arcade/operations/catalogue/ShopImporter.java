@@ -7,6 +7,7 @@ import arcade.operations.http.NodeClient;
 import arcade.operations.node.Readiness;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -113,17 +114,33 @@ final class ShopImporter {
         }
     }
 
+    /** Adds the page, if the store has none of its handle: words that somebody wrote meanwhile stay. */
+    void page(String code, JsonObject page) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = post("/internal/v1/stores/" + encoded(code) + "/pages", page);
+            if (answer.statusCode() != 201 && answer.statusCode() != 409) {
+                throw refused(answer.statusCode(), answer.body(), code);
+            }
+        } catch (IOException e) {
+            throw unfinished(e.toString(), e);
+        }
+    }
+
     private void add(String path, JsonElement promotion, String code) throws IOException, InterruptedException {
-        HttpResponse<String> answer = node.send(
-                "POST",
-                path,
-                "application/json",
-                BodyPublishers.ofString(promotion.toString()),
-                BodyHandlers.ofString(),
-                STORE_TIMEOUT);
+        HttpResponse<String> answer = post(path, promotion);
         if (answer.statusCode() != 201) {
             throw refused(answer.statusCode(), answer.body(), code);
         }
+    }
+
+    private HttpResponse<String> post(String path, JsonElement document) throws IOException, InterruptedException {
+        return node.send(
+                "POST",
+                path,
+                "application/json",
+                BodyPublishers.ofString(document.toString()),
+                BodyHandlers.ofString(),
+                STORE_TIMEOUT);
     }
 
     private static Set<String> names(JsonArray promotions) {

@@ -20,6 +20,8 @@ public enum AdminAddress {
     PRICES("/admin/prices", StaffRole.SHOPKEEPER, true),
     PROMOTIONS("/admin/promotions", StaffRole.CLERK, true),
     PROMOTION("/admin/promotion", StaffRole.CLERK, false),
+    PAGES("/admin/pages", StaffRole.SHOPKEEPER, true),
+    PAGE("/admin/page", StaffRole.SHOPKEEPER, false),
     STOCK("/admin/stock", StaffRole.CLERK, true),
     PIECES("/admin/pieces", StaffRole.CLERK, false),
     REPORTS("/admin/reports", StaffRole.SHOPKEEPER, true),

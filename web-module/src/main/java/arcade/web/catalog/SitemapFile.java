@@ -1,6 +1,7 @@
 package arcade.web.catalog;
 
 import arcade.catalog.Catalog;
+import arcade.content.ContentPages;
 import arcade.store.Store;
 import arcade.web.security.Origins;
 import arcade.web.store.PageCaching;
@@ -17,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /sitemap.xml}: home, categories and products. The format allows 50 000 addresses in a file: a larger store's is a list of
+ * {@code /sitemap.xml}: home, categories, the store's own pages and products. The format allows 50 000 addresses in a file: a larger store's is a list of
  * files, {@code /sitemap.xml?after=handle}.
  */
 @WebServlet("/sitemap.xml")
 public class SitemapFile extends HttpServlet {
-    /** Of one file; besides them it holds the home and the categories, of which there are 500 at most. */
+    /** Of one file; besides them it holds the home, the categories, of which there are 500 at most, and 50 pages. */
     private static final int MOST_PRODUCTS = 49_000;
 
     private static final int MOST_FILES = 1_000;
@@ -32,6 +33,9 @@ public class SitemapFile extends HttpServlet {
 
     @Inject
     private transient Catalog catalog;
+
+    @Inject
+    private transient ContentPages pages;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -73,6 +77,7 @@ public class SitemapFile extends HttpServlet {
         if (after.orElse("").isEmpty()) {
             write(xml, "url", origin + "/");
             catalog.categories(store).forEach(category -> write(xml, "url", origin + "/c/" + category.handle()));
+            pages.listed(store).forEach(page -> write(xml, "url", origin + "/pages/" + page.handle()));
         }
         String last = after.orElse("");
         for (int written = 0; written < MOST_PRODUCTS; written += BATCH) {

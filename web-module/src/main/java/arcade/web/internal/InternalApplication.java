@@ -24,6 +24,7 @@ public class InternalApplication extends Application {
                 StoresResource.class,
                 ImportsResource.class,
                 PromotionsResource.class,
+                ContentPagesResource.class,
                 RefundsResource.class,
                 CancellationResource.class,
                 AttentionResource.class,

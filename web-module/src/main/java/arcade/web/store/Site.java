@@ -1,6 +1,7 @@
 package arcade.web.store;
 
 import arcade.catalog.CategoryCard;
+import arcade.content.ContentPages;
 import arcade.promotion.CouponAnswer;
 import arcade.shared.Money;
 import arcade.shared.Wording;
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param origin scheme, host and port, for absolute addresses
  * @param accent address of the style of the store's own colour, or empty
  * @param elsewhere other names of the same owner, to go on with the cart
+ * @param pages of the store's own words
  * @param current handle of the category the page belongs to, or empty
  * @param pieces in the cart
  * @param csrf token for forms; empty while there is no session
@@ -31,6 +33,7 @@ public record Site(
         String origin,
         List<Neighbour> elsewhere,
         List<CategoryCard> categories,
+        List<ContentPages.Listed> pages,
         String current,
         String query,
         int pieces,

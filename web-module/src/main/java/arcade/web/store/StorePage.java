@@ -2,6 +2,7 @@ package arcade.web.store;
 
 import arcade.cart.Carts;
 import arcade.catalog.Catalog;
+import arcade.content.ContentPages;
 import arcade.store.Neighbour;
 import arcade.store.Neighbours;
 import arcade.store.Store;
@@ -27,6 +28,9 @@ public abstract class StorePage extends HttpServlet {
 
     @Inject
     private transient Catalog catalog;
+
+    @Inject
+    private transient ContentPages pages;
 
     @Inject
     private transient Carts carts;
@@ -131,6 +135,7 @@ public abstract class StorePage extends HttpServlet {
                         Origins.of(request),
                         elsewhere,
                         catalog.categories(store),
+                        pages.listed(store),
                         current(request),
                         request.getServletPath().equals("/search") ? parameter(request, "q") : "",
                         pieces(request, response),

@@ -1010,7 +1010,7 @@ class BackofficeIT {
         return switch (address) {
             case ORDER, CUSTOMER, CUSTOMER_JSON -> "?ref=" + order();
             case PRODUCT, PICTURES -> "?id=" + number("SELECT MIN(id) FROM product WHERE handle = 'mug'");
-            case PRODUCT_NEW -> "?store=counter";
+            case PRODUCT_NEW, PAGE -> "?store=counter";
             case PIECES -> "?store=counter&sku=MUG";
             case REPORT_CSV, REPORTS, CATALOGUE -> "?store=counter";
             default -> "";

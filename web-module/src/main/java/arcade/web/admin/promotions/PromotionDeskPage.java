@@ -13,23 +13,19 @@ import arcade.promotion.KeptPromotion;
 import arcade.promotion.Promotion;
 import arcade.store.Store;
 import arcade.store.Stores;
-import arcade.web.admin.Page;
+import arcade.web.admin.FormPage;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * {@code /admin/promotion?store=&id=}; without an id, a new one. The form brings the version it was made from; when somebody else was
- * first, it is shown again with what was typed, beside each field what he made of it, and the version that is true now.
- */
+/** {@code /admin/promotion?store=&id=}; without an id, a new one. */
 @Named("promotionDesk")
 @RequestScoped
-public class PromotionDeskPage extends Page {
+public class PromotionDeskPage extends FormPage {
     private static final List<String> FIELDS = List.of(
             "name",
             "kind",
@@ -69,11 +65,6 @@ public class PromotionDeskPage extends Page {
 
     private Store store;
     private FoundPromotion found;
-    private Map<String, String> stored = NEW;
-    private Map<String, String> shown = new HashMap<>();
-    private Map<String, String> wrong = Map.of();
-    private long version;
-    private boolean late;
 
     @PostConstruct
     void read() {
@@ -83,16 +74,21 @@ public class PromotionDeskPage extends Page {
             return;
         }
         found = list.byId(store, number("id")).orElse(null);
-        if (found != null) {
-            stored = of(found.kept());
-            version = found.kept().version();
+        if (found == null) {
+            read(NEW, 0, FIELDS);
+        } else {
+            read(of(found.kept()), found.kept().version(), FIELDS);
         }
-        shown.putAll(stored);
-        // Who may not change it sends nothing that counts: what is stored is shown, and tried.
-        if (isSent("version") && desk().may("SHOPKEEPER")) {
-            FIELDS.forEach(field -> shown.put(field, parameter(field)));
-            version = number("version");
-        }
+    }
+
+    @Override
+    protected String kind() {
+        return "promotion";
+    }
+
+    @Override
+    public String label(String field) {
+        return desk().say("promotion.field." + field, store.currency(), store.timeZone());
     }
 
     private Map<String, String> of(KeptPromotion kept) {
@@ -119,7 +115,7 @@ public class PromotionDeskPage extends Page {
         if (isFresh()) {
             saved(promotions.add(acting(), store, wanted.get(), active));
         } else {
-            answer(promotions.change(acting(), store, wanted.get(), active, version));
+            answer(promotions.change(acting(), store, wanted.get(), active, getVersion()));
         }
     }
 
@@ -127,10 +123,7 @@ public class PromotionDeskPage extends Page {
         if (answer instanceof Saved saved) {
             saved(saved.now());
         } else if (answer instanceof ChangedMeanwhile changed) {
-            stored = of(changed.now());
-            version = changed.now().version();
-            late = true;
-            refuse("promotion.late");
+            tooLate(of(changed.now()), changed.now().version(), "promotion.late");
         } else {
             refuse("promotion.gone");
         }
@@ -142,7 +135,7 @@ public class PromotionDeskPage extends Page {
 
     /** The rule as the form says it; empty: it cannot be one, which the page says beside the fields. */
     public Optional<Promotion> rule() {
-        PromotionForm form = new PromotionForm(shown, store.currency(), store.timeZone());
+        PromotionForm form = new PromotionForm(typed(), store.currency(), store.timeZone());
         Optional<Promotion> typed = form.read(
                 isFresh() ? 0 : found.promotion().id(),
                 handle -> getCategories().stream()
@@ -150,7 +143,7 @@ public class PromotionDeskPage extends Page {
                         .filter(handle::equals)
                         .findFirst(),
                 words -> promotions.product(store, words));
-        wrong = form.wrong();
+        say(form.wrong());
         if (typed.isEmpty()) {
             refuse("promotion.wrong");
         }
@@ -160,36 +153,6 @@ public class PromotionDeskPage extends Page {
     /** It is not stored yet. */
     public boolean isFresh() {
         return found == null;
-    }
-
-    public String typed(String field) {
-        return shown.getOrDefault(field, "");
-    }
-
-    public boolean isTicked(String field) {
-        return typed(field).equals(PromotionForm.ON);
-    }
-
-    /** What is to be said beside the field; empty: nothing. */
-    public String wrong(String field) {
-        return wrong.containsKey(field) ? desk().say(wrong.get(field)) : "";
-    }
-
-    /** Ids of what stands beside the field; null: nothing does. */
-    public String described(String field, boolean hinted) {
-        String ids = (hinted ? field + "-hint " : "")
-                + (wrong.containsKey(field) ? field + "-wrong " : "")
-                + (isOther(field) ? field + "-theirs" : "");
-        return ids.isEmpty() ? null : ids.strip();
-    }
-
-    /** Whether somebody else left something else in the field. */
-    public boolean isOther(String field) {
-        return late && !stored.getOrDefault(field, "").equals(typed(field));
-    }
-
-    public String stored(String field) {
-        return stored.getOrDefault(field, "");
     }
 
     public Store getStore() {
@@ -202,11 +165,6 @@ public class PromotionDeskPage extends Page {
 
     public String getUsed() {
         return PromotionText.used(found, desk());
-    }
-
-    /** The version of the form as it is shown: of the page that was sent, unless that one came too late. */
-    public long getVersion() {
-        return version;
     }
 
     public List<CategoryCard> getCategories() {

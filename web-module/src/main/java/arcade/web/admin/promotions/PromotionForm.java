@@ -9,6 +9,7 @@ import arcade.promotion.Promotion.Reduction.FreePieces;
 import arcade.promotion.Promotion.Reduction.FreeShipping;
 import arcade.promotion.Promotion.Reduction.Percentage;
 import arcade.promotion.Promotion.Scope;
+import arcade.web.admin.FormPage;
 import arcade.web.admin.MoneyText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -25,8 +26,6 @@ import java.util.function.Function;
 
 /** A price rule as it is typed, field by field, and what is wrong with each. */
 final class PromotionForm {
-    static final String ON = "on";
-
     /** More than anybody takes off, and far below what a sum of lines overflows at. */
     private static final long MOST_MINOR = 100_000_000_000L;
 
@@ -78,12 +77,12 @@ final class PromotionForm {
         fields.put("least", rule.least() == 0 ? "" : MoneyText.of(rule.least(), currency));
         fields.put("coupon", rule.coupon().orElse(""));
         fields.put("priority", String.valueOf(rule.priority()));
-        fields.put("stacks", rule.stacks() ? ON : "");
+        fields.put("stacks", rule.stacks() ? FormPage.ON : "");
         fields.put("from", rule.from().map(at -> local(at, zone)).orElse(""));
         fields.put("until", rule.until().map(at -> local(at, zone)).orElse(""));
         fields.put("uses", text(rule.limit().uses()));
         fields.put("buyer", text(rule.limit().perBuyer()));
-        fields.put("active", kept.active() ? ON : "");
+        fields.put("active", kept.active() ? FormPage.ON : "");
         return fields;
     }
 
@@ -130,7 +129,7 @@ final class PromotionForm {
     }
 
     boolean isTicked(String field) {
-        return field(field).equals(ON);
+        return field(field).equals(FormPage.ON);
     }
 
     /** The key of what is to be said beside each field that cannot stay so. */

@@ -1,0 +1,2 @@
+/** Staff at a store's own words. */
+package arcade.desk.content;

@@ -1,0 +1,2 @@
+/** A store's own words, as shoppers read them. */
+package arcade.web.content;

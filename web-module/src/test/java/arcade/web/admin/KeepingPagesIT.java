@@ -112,6 +112,7 @@ class KeepingPagesIT {
     @Test
     void whatIsTakenFromSightIsNowhereAndComesBack() throws Exception {
         String address = saved(TERMS);
+        assertTrue(shop().get("/").body().contains("/pages/terms"), "the node knows its own change at once");
 
         assertTrue(redirect(clicked(keeper.get(address), with(TERMS, Map.of("published", ""))))
                 .contains("done=done.content"));

@@ -25,6 +25,7 @@ final class NotTakenAlong {
             "shipping_rate",
             "tax_rate",
             "promotion",
+            "content_page",
             "stock_movement",
             "invoice_seller",
             "catalogue_import_product"

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Machines that are reached by ssh, and machines that do one thing only. */
@@ -105,6 +106,10 @@ class SeveralMachinesIT {
 
     @Test
     @Order(4)
+    @EnabledIfSystemProperty(
+            named = "arcade.long",
+            matches = "true",
+            disabledReason = "two minutes; -Darcade.long=true runs it")
     void theTillOnAMachineOfItsOwnChargesWhatAnotherMachineSells() throws IOException {
         up(checkoutAndTill()).expect(0);
 

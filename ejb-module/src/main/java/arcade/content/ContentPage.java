@@ -50,7 +50,10 @@ public record ContentPage(String handle, String title, String body, int position
         return !text.isBlank() && text.length() <= LONGEST_BODY;
     }
 
-    /** As a page shows it, safe as it is: no tag and no script of the text gets through. Its greatest headings are those next to a page's title, {@code h2}. */
+    /**
+     * As a page shows it, safe as it is: no tag and no script of the text gets through. Its greatest headings are those next to a page's
+     * title, {@code h2}.
+     */
     public String html() {
         return Markdown.html(body);
     }

@@ -3,7 +3,7 @@ package arcade.shared;
 /** The first words of a text, as many as search engines show. */
 public final class Excerpt {
     /** In characters. */
-    public static final int MOST = 160;
+    private static final int MOST = 160;
 
     private Excerpt() {}
 

@@ -67,7 +67,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody with an account who bought, returned, wrote and was written about, takes all of it along and is then forgotten. */
+/**
+ * Somebody with an account who bought, returned, wrote and was written about, takes all of it along and is then forgotten. One class for
+ * all of it, and long for that: each class of in-container tests starts a server of its own.
+ */
 @ExtendWith(ArquillianExtension.class)
 class ForgettingAPersonIT {
     @Deployment

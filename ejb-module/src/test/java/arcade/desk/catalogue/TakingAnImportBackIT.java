@@ -52,7 +52,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A product file that was brought in at the desk and should not have been, on the real database. */
+/**
+ * A product file that was brought in at the desk and should not have been, on the real database. One class for all of it, and long for
+ * that: each class of in-container tests starts a server of its own.
+ */
 @ExtendWith(ArquillianExtension.class)
 class TakingAnImportBackIT {
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

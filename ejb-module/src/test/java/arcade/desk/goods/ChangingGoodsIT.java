@@ -37,7 +37,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Products, prices and pieces changed by hand, on the real database. */
+/**
+ * Products, prices and pieces changed by hand, on the real database. One class for all of it, and long for that: each class of
+ * in-container tests starts a server of its own.
+ */
 @ExtendWith(ArquillianExtension.class)
 class ChangingGoodsIT {
     @Inject

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /sitemap.xml}: home, categories, the store's own pages and products. The format allows 50 000 addresses in a file: a larger store's is a list of
- * files, {@code /sitemap.xml?after=handle}.
+ * {@code /sitemap.xml}: home, categories, the store's own pages and products. The format allows 50 000 addresses in a file: a larger
+ * store's is a list of files, {@code /sitemap.xml?after=handle}.
  */
 @WebServlet("/sitemap.xml")
 public class SitemapFile extends HttpServlet {

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Into an account, about in it, and out again, with browsers that know no script. */
+/**
+ * Into an account, about in it, and out again, with browsers that know no script. One class for all of it, and long for that: each class
+ * of in-container tests starts a server of its own.
+ */
 @ExtendWith(ArquillianExtension.class)
 class AccountIT {
     private static final String ANN = "ann@example.org";

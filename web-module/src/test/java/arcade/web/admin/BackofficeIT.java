@@ -18,7 +18,6 @@ import arcade.web.store.StorePage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.URL;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -50,7 +49,6 @@ class BackofficeIT {
     private static final String SHOP = "counter.localhost";
     private static final String OTHER_SHOP = "counter2.localhost";
     private static final String ROOT = "root@example.org";
-    private static final String FIRST = "a password for one time";
     private static final String OWN = StaffBrowser.OWN;
 
     private static StaffBrowser admin;
@@ -72,33 +70,29 @@ class BackofficeIT {
         }
         sell("counter", SHOP);
         sell("counter2", OTHER_SHOP);
-        change("DELETE FROM staff_try");
-        operate(
-                "PUT",
-                "internal/v1/staff/first",
-                "application/json",
-                BodyPublishers.ofString("{\"email\": \"" + ROOT + "\", \"password\": \"" + FIRST + "\"}"));
-        StaffBrowser root = new StaffBrowser(base);
-        root.arrive(ROOT, FIRST, OWN);
+        StaffBrowser root = House.firstAdmin(base, ROOT);
         keeper = root.colleague("keeper@example.org", "SHOPKEEPER");
         clerk = root.colleague("clerk@example.org", "CLERK");
         admin = root;
     }
 
     private void sell(String code, String host) throws Exception {
-        operate("PUT", "internal/v1/stores/" + code, "application/json", BodyPublishers.ofString("""
+        new Operator(base)
+                .done("PUT", "internal/v1/stores/" + code, "application/json", BodyPublishers.ofString("""
                 {"name": "Counter", "tagline": "Cups", "currency": "EUR", "locale": "en-IE", "country": "DE",
                  "look": "arcade", "domains": ["%s"], "categories": [{"handle": "cups", "title": "Cups"}],
-                 "shipping": [{"country": "DE", "amountMinor": 490}], "taxPercent": {"DE": 19}}""".formatted(host)));
-        operate(
-                "POST",
-                "internal/v1/stores/" + code + "/imports",
-                "application/zip",
-                BodyPublishers.ofFile(Posted.products(
-                                "Handle,Title,Type,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price",
-                                "mug,Mug,Cups,MUG,shopify,50,18",
-                                "cup,Cup,Cups,CUP,shopify,3,9")
-                        .zip()));
+                 "shipping": [{"country": "DE", "amountMinor": 490}], "taxPercent": {"DE": 19}}""".formatted(
+                                host)));
+        new Operator(base)
+                .done(
+                        "POST",
+                        "internal/v1/stores/" + code + "/imports",
+                        "application/zip",
+                        BodyPublishers.ofFile(Posted.products(
+                                        "Handle,Title,Type,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price",
+                                        "mug,Mug,Cups,MUG,shopify,50,18",
+                                        "cup,Cup,Cups,CUP,shopify,3,9")
+                                .zip()));
     }
 
     @Test
@@ -1019,10 +1013,5 @@ class BackofficeIT {
 
     private static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
-    }
-
-    private void operate(String method, String path, String type, BodyPublisher body) throws Exception {
-        HttpResponse<String> answer = new Operator(base).call(method, path, type, body);
-        assertTrue(answer.statusCode() < 300, answer.body());
     }
 }

@@ -1,6 +1,7 @@
 package arcade.web.admin;
 
 import static arcade.web.admin.StaffBrowser.redirect;
+import static arcade.web.admin.StaffBrowser.with;
 import static arcade.web.store.Browser.found;
 import static arcade.web.store.Rows.change;
 import static arcade.web.store.Rows.number;
@@ -19,7 +20,6 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -281,11 +281,5 @@ class KeepingPagesIT {
 
     private static HttpResponse<String> clicked(HttpResponse<String> page, Map<String, String> typed) throws Exception {
         return keeper.click(page, "/admin/page", "work", "work:save", typed);
-    }
-
-    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(some);
-        all.putAll(more);
-        return all;
     }
 }

@@ -2,6 +2,7 @@ package arcade.web.admin;
 
 import static arcade.web.admin.StaffBrowser.location;
 import static arcade.web.admin.StaffBrowser.redirect;
+import static arcade.web.admin.StaffBrowser.with;
 import static arcade.web.store.Browser.field;
 import static arcade.web.store.Browser.found;
 import static arcade.web.store.Rows.change;
@@ -16,11 +17,9 @@ import arcade.web.store.Browser;
 import arcade.web.store.Operator;
 import arcade.web.store.StorePage;
 import java.net.URL;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -32,8 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A shopkeeper makes and changes price rules, tries them on a cart, and a shopper pays what was shown. A mug at 18.00, a cup at 9.00; the
- * delivery is 4.90 to Germany, 6.90 to Austria.
+ * A shopkeeper makes and changes price rules, tries them on a cart, and a shopper pays what was shown. A mug at 18.00, a cup at 9.00;
+ * the delivery is 4.90 to Germany, 6.90 to Austria. One class for all of it, and long for that: each class of in-container tests starts
+ * a server of its own.
  */
 @ExtendWith(ArquillianExtension.class)
 class KeepingPromotionsIT {
@@ -72,21 +72,24 @@ class KeepingPromotionsIT {
             change("UPDATE store SET catalog_revision = catalog_revision + 1 WHERE code = 'bargains'");
             return;
         }
-        operate("PUT", "internal/v1/stores/bargains", "application/json", BodyPublishers.ofString("""
+        new Operator(base)
+                .done("PUT", "internal/v1/stores/bargains", "application/json", BodyPublishers.ofString("""
                 {"name": "Bargains", "tagline": "Cups", "currency": "EUR", "locale": "en-IE", "country": "DE",
                  "dispatch": {"timeZone": "Europe/Berlin", "cutOff": "14:00", "handlingDays": 0},
                  "look": "arcade", "domains": ["%s"], "categories": [{"handle": "cups", "title": "Cups"}],
                  "shipping": [{"country": "DE", "amountMinor": 490}, {"country": "AT", "amountMinor": 690}],
-                 "taxPercent": {"DE": 19, "AT": 20}}""".formatted(SHOP)));
-        operate(
-                "POST",
-                "internal/v1/stores/bargains/imports",
-                "application/zip",
-                BodyPublishers.ofFile(Posted.products(
-                                "Handle,Title,Type,Variant SKU,Variant Price",
-                                "mug,Mug,Cups,MUG,18",
-                                "cup,Cup,Cups,CUP,9")
-                        .zip()));
+                 "taxPercent": {"DE": 19, "AT": 20}}""".formatted(
+                                SHOP)));
+        new Operator(base)
+                .done(
+                        "POST",
+                        "internal/v1/stores/bargains/imports",
+                        "application/zip",
+                        BodyPublishers.ofFile(Posted.products(
+                                        "Handle,Title,Type,Variant SKU,Variant Price",
+                                        "mug,Mug,Cups,MUG,18",
+                                        "cup,Cup,Cups,CUP,9")
+                                .zip()));
         StaffBrowser root = House.firstAdmin(base, "root@example.org");
         clerk = root.colleague("clerk@example.org", "CLERK");
         keeper = root.colleague("keeper@example.org", "SHOPKEEPER");
@@ -354,16 +357,5 @@ class KeepingPromotionsIT {
     private static String redeemed(Browser shopper, String code) throws Exception {
         String csrf = field(shopper.get("/cart"), "csrf");
         return location(shopper.post("/cart/coupon?key=set", Map.of("csrf", csrf, "coupon", code)));
-    }
-
-    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(some);
-        all.putAll(more);
-        return all;
-    }
-
-    private void operate(String method, String path, String type, BodyPublisher body) throws Exception {
-        HttpResponse<String> answer = new Operator(base).call(method, path, type, body);
-        assertTrue(answer.statusCode() < 300, answer.body());
     }
 }

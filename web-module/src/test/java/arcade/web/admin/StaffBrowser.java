@@ -136,6 +136,13 @@ public final class StaffBrowser {
         return post(path, fields);
     }
 
+    /** What is typed, with other values in some of its fields. */
+    static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+
     static String location(HttpResponse<?> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }

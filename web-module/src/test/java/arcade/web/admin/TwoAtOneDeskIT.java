@@ -15,7 +15,6 @@ import arcade.web.store.Browser;
 import arcade.web.store.Operator;
 import arcade.web.store.StorePage;
 import java.net.URL;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -31,7 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Between a page and the click in it somebody else was there; and clicks that no page makes. */
+/**
+ * Between a page and the click in it somebody else was there; and clicks that no page makes. One class for all of it, and long for that:
+ * each class of in-container tests starts a server of its own.
+ */
 @ExtendWith(ArquillianExtension.class)
 class TwoAtOneDeskIT {
     private static final String SHOP = "twohands.localhost";
@@ -56,19 +58,22 @@ class TwoAtOneDeskIT {
         if (admin != null) {
             return;
         }
-        operate("PUT", "internal/v1/stores/twohands", "application/json", BodyPublishers.ofString("""
+        new Operator(base)
+                .done("PUT", "internal/v1/stores/twohands", "application/json", BodyPublishers.ofString("""
                 {"name": "Two Hands", "tagline": "Cups", "currency": "EUR", "locale": "en-IE", "country": "DE",
                  "look": "arcade", "domains": ["%s"], "categories": [{"handle": "cups", "title": "Cups"}],
-                 "shipping": [{"country": "DE", "amountMinor": 490}], "taxPercent": {"DE": 19}}""".formatted(SHOP)));
-        operate(
-                "POST",
-                "internal/v1/stores/twohands/imports",
-                "application/zip",
-                BodyPublishers.ofFile(Posted.products(
-                                "Handle,Title,Type,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price",
-                                "mug,Mug,Cups,MUG,shopify,50,18",
-                                "cup,Cup,Cups,CUP,shopify,3,9")
-                        .zip()));
+                 "shipping": [{"country": "DE", "amountMinor": 490}], "taxPercent": {"DE": 19}}""".formatted(
+                                SHOP)));
+        new Operator(base)
+                .done(
+                        "POST",
+                        "internal/v1/stores/twohands/imports",
+                        "application/zip",
+                        BodyPublishers.ofFile(Posted.products(
+                                        "Handle,Title,Type,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price",
+                                        "mug,Mug,Cups,MUG,shopify,50,18",
+                                        "cup,Cup,Cups,CUP,shopify,3,9")
+                                .zip()));
         StaffBrowser root = House.firstAdmin(base, "root@example.org");
         keeper = root.colleague("keeper@example.org", "SHOPKEEPER");
         clerk = root.colleague("clerk@example.org", "CLERK");
@@ -390,10 +395,5 @@ class TwoAtOneDeskIT {
     private static long product(String handle) throws SQLException {
         return number("SELECT p.id FROM product p JOIN store s ON s.id = p.store_id WHERE s.code = 'twohands'"
                 + " AND p.handle = '" + handle + "'");
-    }
-
-    private void operate(String method, String path, String type, BodyPublisher body) throws Exception {
-        HttpResponse<String> answer = new Operator(base).call(method, path, type, body);
-        assertTrue(answer.statusCode() < 300, answer.body());
     }
 }

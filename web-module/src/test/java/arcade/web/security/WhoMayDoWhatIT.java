@@ -34,8 +34,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every address of the release × everybody who may ask for it, by both doors. The addresses are those that the deployment itself
- * has; one that is in neither table makes the test red. The tables lie beside this class's resources.
+ * Every address of the release × everybody who may ask for it, by both doors. The addresses are those that the deployment itself has;
+ * one that is in neither table makes the test red. The tables lie beside this class's resources. One class for all of it, and long for
+ * that: each class of in-container tests starts a server of its own.
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)

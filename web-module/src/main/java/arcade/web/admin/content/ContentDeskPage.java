@@ -149,8 +149,4 @@ public class ContentDeskPage extends FormPage {
     public String getPreview() {
         return preview;
     }
-
-    public int getMost() {
-        return ContentPage.LONGEST_BODY;
-    }
 }
